@@ -1,0 +1,54 @@
+"""Leverage Lens: what a daily reset does to a leveraged token.
+
+The model behind the dashboard, usable on its own. Prices and rates from outside come
+through `lev_core.market`, which nothing here imports.
+"""
+
+from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_gap
+from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_on
+from lev_core.costs import Costs, Funded
+from lev_core.errors import LeverageError
+from lev_core.measures import drawdown, turnover, volatility
+from lev_core.policies import Daily
+from lev_core.prices import PriceHistory
+from lev_core.rebalancing import Rebalance, rebalance
+from lev_core.simulation import simulate_token
+from lev_core.theory import (
+    GrowthOptimum,
+    break_even_returns,
+    continuous_log_growth,
+    fair_median_return,
+    growth_optimal_leverage,
+    theoretical_return,
+    theoretical_turnover,
+)
+from lev_core.token import TokenPath
+
+__all__ = [
+    "Costs",
+    "Daily",
+    "Funded",
+    "GapAttribution",
+    "GrowthOptimum",
+    "LeverageError",
+    "PriceHistory",
+    "Rebalance",
+    "TokenPath",
+    "attribute_gap",
+    "attribute_log_gap",
+    "break_even_returns",
+    "continuous_log_growth",
+    "drawdown",
+    "fair_median_return",
+    "growth_optimal_leverage",
+    "power_law",
+    "rebalance",
+    "simple_leverage",
+    "simulate_token",
+    "theoretical_return",
+    "theoretical_turnover",
+    "turnover",
+    "unlevered",
+    "volatility",
+    "worthless_on",
+]

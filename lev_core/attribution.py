@@ -1,0 +1,255 @@
+"""Why the token and L × asset differ, split so that the parts add up exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, expm1, log, log1p
+
+import numpy as np
+
+from lev_core._types import Floats
+from lev_core.daily import compound
+from lev_core.shapley import shapley_costs
+from lev_core.token import CHARGES, TokenPath
+
+
+@dataclass(frozen=True, kw_only=True)
+class GapAttribution:
+    """The way from L × asset to the token, in parts that sum to it.
+
+    All numbers are return fractions of the money invested (or log points, from
+    `attribute_log_gap`), signed as they change the result: a cost is negative, income
+    from financing positive. ``simple`` plus every contribution is ``token``.
+
+    Parameters
+    ----------
+    simple : float
+        L times the asset's return.
+    trend_gain : float
+        What compounding alone adds if the asset takes the same road in equal steps; zero
+        or above for L above 1 or below 0, zero or below between.
+    volatility_drag : float
+        What the swings around that road take; zero or below for L above 1 or below 0,
+        zero or above between.
+    rule_effect : float
+        What another rule than a daily reset changes; 0 under a daily reset.
+    management_fee, financing, trading_fee, impact : float
+        What each cost changes.
+    token : float
+        The token's return.
+    """
+
+    simple: float
+    trend_gain: float
+    volatility_drag: float
+    rule_effect: float = 0.0
+    management_fee: float
+    financing: float
+    trading_fee: float
+    impact: float
+    token: float
+
+    @property
+    def compounding_effect(self) -> float:
+        """The gap before costs, either sign: trend gain plus volatility drag."""
+        return self.trend_gain + self.volatility_drag
+
+    @property
+    def cost_drag(self) -> float:
+        """What all costs together change."""
+        return self.management_fee + self.financing + self.trading_fee + self.impact
+
+    @property
+    def gap(self) -> float:
+        """The token's return minus L × asset."""
+        return self.token - self.simple
+
+
+def attribute_gap(token: TokenPath) -> GapAttribution:
+    """Split the gap between a token and L × asset into its causes, exactly.
+
+    With G the token's value before costs, V its value, ρ the asset's total growth and N
+    intervals::
+
+        S* = (1 + L·(ρ^(1/N) − 1))^N     same start, same end, equal steps
+        trend gain       (S* − 1) − L·(ρ − 1)
+        volatility drag  G − S*
+        cost k           −A_k · LM(G, V),   A_k = Σ_t a_{k,t} / LM(g_t, n_t)
+
+    a being the cost charged in an interval per unit of NAV at its start, g and n the growth
+    of that interval before and after costs, and LM the logarithmic mean. This is the
+    logarithmic linking of Carino (1999), "Combining attribution effects over time", Journal
+    of Performance Measurement 3(4): no residual and no order among the costs. Where costs
+    alone wipe a token out the mean does not exist, and each cost gets its Shapley value
+    over re-runs without it (Moehle, Boyd & Ang, 2022, "Portfolio performance attribution
+    via Shapley value"). A token wiped out before costs owes everything to volatility drag.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    GapAttribution
+        Contributions as return fractions; their sum with `simple` is `token` to 1e-12 of
+        the largest term.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from lev_core import simulate_token
+    >>> days = pd.date_range("2024-01-01", periods=3)
+    >>> gap = attribute_gap(simulate_token(pd.Series([100.0, 110.0, 99.0], index=days), 3.0))
+    >>> round(gap.simple, 9), round(gap.compounding_effect, 9), round(gap.token, 9)
+    (-0.03, -0.06, -0.09)
+    """
+    gross, steady, net = gross_value(token), steady_value(token), token.total_return + 1.0
+    simple = token.leverage * token.prices.total_return
+    if (gross > 0.0) == (net > 0.0):
+        mean = logarithmic_mean(gross, net)
+        costs = {name: 0.0 - points * mean for name, points in log_costs(token).items()}
+    else:
+        costs = shapley_costs(token)
+    return GapAttribution(
+        simple=simple,
+        trend_gain=(steady - 1.0) - simple,
+        volatility_drag=gross - steady,
+        token=token.total_return,
+        **costs,
+    )
+
+
+def attribute_log_gap(token: TokenPath) -> GapAttribution | None:
+    """Split the gap in log points, which keep their size when percentages explode.
+
+    The same causes as `attribute_gap`, as differences of natural logarithms of the value of
+    one unit invested: 0.01 is one log point, close to 1% for small changes.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    GapAttribution or None
+        Contributions in log points; None where a value is zero or below and so has no
+        logarithm: a token wiped out, or an asset that lost 1/L and more.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from lev_core import simulate_token
+    >>> days = pd.date_range("2024-01-01", periods=3)
+    >>> gap = attribute_log_gap(simulate_token(pd.Series([100.0, 110.0, 121.0], index=days), 2.0))
+    >>> round(gap.token - gap.simple - gap.compounding_effect, 12)
+    0.0
+    """
+    gross, steady, net = gross_value(token), steady_value(token), token.total_return + 1.0
+    simple = 1.0 + token.leverage * token.prices.total_return
+    if min(gross, steady, net, simple) <= 0.0:
+        return None
+    return GapAttribution(
+        simple=log(simple),
+        trend_gain=log(steady / simple),
+        volatility_drag=log(gross / steady),
+        token=log(net),
+        **{name: 0.0 - points for name, points in log_costs(token).items()},
+    )
+
+
+def gross_value(token: TokenPath) -> float:
+    """Return the token's final value before any cost, Π(1 + L·r), zero once wiped out.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    float
+        Value per unit invested.
+    """
+    return float(compound(1.0 + token.leverage * token.prices.interval_returns)[-1])
+
+
+def steady_value(token: TokenPath) -> float:
+    """Return the value before costs had the asset taken the same road in equal steps.
+
+    ``(1 + L·(ρ^(1/N) − 1))^N``. Where a single such step would wipe the token out the
+    value is 0, and the token itself was wiped out too: no road with the same ends and
+    all growth factors above zero beats equal steps (Jensen's inequality).
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    float
+        Value per unit invested, zero or above.
+    """
+    steps = len(token.prices) - 1
+    total_return = token.prices.total_return
+    if steps == 1:
+        return max(0.0, 1.0 + token.leverage * total_return)
+    step = token.leverage * expm1(log1p(total_return) / steps)
+    return exp(steps * log1p(step)) if step > -1.0 else 0.0
+
+
+def logarithmic_mean(first: float, second: float) -> float:
+    """Return the logarithmic mean ``(a − b) / ln(a/b)`` of two values of zero or above.
+
+    Parameters
+    ----------
+    first, second : float
+        Two values, both above zero or both zero.
+
+    Returns
+    -------
+    float
+        Between the two; the value itself where they are equal.
+
+    Examples
+    --------
+    >>> logarithmic_mean(2.0, 2.0)
+    2.0
+    >>> round(logarithmic_mean(1.0, 2.718281828459045), 9)
+    1.718281828
+    """
+    if first == second:
+        return first
+    excess = (first - second) / second
+    return second * excess / log1p(excess)
+
+
+def log_costs(token: TokenPath) -> dict[str, float]:
+    """Return what each cost took in log points over the token's life; they add over time.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token; one that was wiped out has no logarithm, so its costs are 0.
+
+    Returns
+    -------
+    dict of str to float
+        Log points for each name of a cost; negative is income.
+    """
+    if token.wiped_out_row is not None:
+        return dict.fromkeys(CHARGES, 0.0)
+    start = token.arrays.nav[:-1]
+    charged = {name: token.arrays.charges[name][1:] / start for name in CHARGES}
+    gross = 1.0 + token.leverage * token.prices.interval_returns
+    net = gross - sum(charged.values())
+    means = _logarithmic_means(gross, net)
+    return {name: float((amounts / means).sum()) for name, amounts in charged.items()}
+
+
+def _logarithmic_means(first: Floats, second: Floats) -> Floats:
+    excess = (first - second) / second
+    safe = np.where(excess == 0.0, 1.0, excess)
+    return np.where(excess == 0.0, first, second * safe / np.log1p(safe))

@@ -1,0 +1,206 @@
+"""The daily reset in closed form: every interval at once, no loop over time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from lev_core._interval import DEAD, Accrual, Step, reset, settle
+from lev_core._types import Floats
+from lev_core.costs import Costs
+from lev_core.errors import LeverageError
+from lev_core.prices import PriceHistory
+from lev_core.token import PathArrays
+
+
+class DailyInputs(NamedTuple):
+    """What a daily reset is computed from, one value per interval where it is an array."""
+
+    returns: Floats
+    financing: Floats
+    management_fee: Floats
+    leverage: float
+    trading_fee: float
+
+
+def daily_growth(returns: Floats, accrued: Floats, leverage: float, trading_fee: float) -> Floats:
+    """Return the growth of a token's NAV over each interval that ends in a reset.
+
+    With a the charges accrued, the NAV before the trade is ``1 + L·r − a`` and the
+    exposure ``L·(1 + r)``. Buying and selling give the two candidates::
+
+        g± = ((1 + L·r − a) ± c·L·(1 + r)) / (1 ± c·L)
+
+    and the smaller one is the token's: the fee is paid in the direction that costs.
+
+    Parameters
+    ----------
+    returns : numpy.ndarray
+        Simple return of the asset in each interval, as fractions.
+    accrued : numpy.ndarray
+        Financing and management fee of each interval per unit of NAV; negative is income.
+    leverage : float
+        Target leverage L.
+    trading_fee : float
+        Fraction c of the notional traded, with ``|L|·c < 1``.
+
+    Returns
+    -------
+    numpy.ndarray
+        Growth factors in the shape of `returns`; zero or below is a wipe-out.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> daily_growth(np.array([0.1, -0.1]), np.zeros(2), 3.0, 0.0005).tolist()
+    [1.299700449326011, 0.6996995493239859]
+    """
+    before_trade = 1.0 + leverage * returns - accrued
+    if trading_fee == 0.0:
+        return before_trade
+    fee_at_target = trading_fee * leverage
+    fee_on_held = fee_at_target * (1.0 + returns)
+    buying = (before_trade + fee_on_held) / (1.0 + fee_at_target)
+    selling = (before_trade - fee_on_held) / (1.0 - fee_at_target)
+    return np.minimum(buying, selling)
+
+
+def daily_inputs(prices: PriceHistory, leverage: float, costs: Costs) -> DailyInputs:
+    """Return the charges of every interval per unit of NAV at its start, with the rest.
+
+    Parameters
+    ----------
+    prices : PriceHistory
+        The asset; charges accrue act/365 over its intervals.
+    leverage : float
+        Target leverage.
+    costs : Costs
+        What holders pay.
+
+    Returns
+    -------
+    DailyInputs
+        Arrays of shape ``(rows - 1,)``.
+    """
+    years = prices.interval_years
+    constant, slope = costs.financing.charge_terms(leverage)
+    return DailyInputs(
+        returns=prices.interval_returns,
+        financing=(constant + slope * costs.financing.rates(prices.index)) * years,
+        management_fee=costs.management_fee * years,
+        leverage=leverage,
+        trading_fee=costs.trading_fee,
+    )
+
+
+def simulate_daily(prices: PriceHistory, leverage: float, costs: Costs) -> PathArrays:
+    """Compute a daily-reset token over the whole history.
+
+    Parameters
+    ----------
+    prices : PriceHistory
+        The asset.
+    leverage : float
+        Target leverage.
+    costs : Costs
+        What holders pay.
+
+    Returns
+    -------
+    PathArrays
+        The path; agrees with `lev_core.stepwise.simulate_by_steps` to rounding.
+    """
+    inputs = daily_inputs(prices, leverage, costs)
+    accrued = inputs.financing + inputs.management_fee
+    growth = daily_growth(inputs.returns, accrued, leverage, costs.trading_fee)
+    nav = compound(growth)
+    arrays = _record(nav, inputs)
+    dead = nav <= 0.0
+    if dead.any():
+        _bury(arrays, int(dead.argmax()), inputs)
+    return arrays
+
+
+def compound(growth: Floats) -> Floats:
+    """Return the value after each interval from 1.0, zero for ever from the first wipe-out.
+
+    Parameters
+    ----------
+    growth : numpy.ndarray
+        Growth factor of each interval, shape ``(intervals,)``; zero or below is a wipe-out.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape ``(intervals + 1,)``, starting at 1.0, never below 0.
+
+    Raises
+    ------
+    LeverageError
+        If the value grows beyond what a number can hold.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> compound(np.array([1.5, -0.5, -2.0])).tolist()
+    [1.0, 1.5, 0.0, 0.0]
+    """
+    value = np.empty(len(growth) + 1)
+    value[0] = 1.0
+    with np.errstate(over="ignore"):
+        np.multiply.accumulate(np.maximum(growth, 0.0), out=value[1:])
+    if not np.isfinite(value).all():
+        raise LeverageError(
+            "At this leverage the token would grow beyond any number; choose a smaller multiple."
+        )
+    return value
+
+
+def _record(nav: Floats, inputs: DailyInputs) -> PathArrays:
+    """Write down what was held, traded and paid along a NAV that stays above zero."""
+    leverage, start = inputs.leverage, nav[:-1]
+    charged = inputs.financing + inputs.management_fee
+    before_trade = start * (1.0 + leverage * inputs.returns - charged)
+    held = leverage * start * (1.0 + inputs.returns)
+    missing = leverage * before_trade - held
+    sign = np.where(missing >= 0.0, 1.0, -1.0)
+    trades = missing / (1.0 + sign * leverage * inputs.trading_fee)
+    with np.errstate(divide="ignore", invalid="ignore"):  # rows past a wipe-out, rewritten below
+        leverage_before = held / before_trade
+    return PathArrays(
+        nav=nav,
+        exposure=leverage * nav,
+        leverage_before=_with_seed(leverage, leverage_before),
+        trades=_with_seed(0.0, trades),
+        charges={
+            "management_fee": _with_seed(0.0, start * inputs.management_fee),
+            "financing": _with_seed(0.0, start * inputs.financing),
+            "trading_fee": _with_seed(0.0, inputs.trading_fee * np.abs(trades)),
+            "impact": np.zeros(len(nav)),
+        },
+    )
+
+
+def _bury(arrays: PathArrays, row: int, inputs: DailyInputs) -> None:
+    """Rewrite the row that wiped the token out, and leave nothing after it."""
+    accrual = Accrual(inputs.financing[row - 1], inputs.management_fee[row - 1])
+    settled = settle(
+        arrays.nav[row - 1], arrays.exposure[row - 1], inputs.returns[row - 1], accrual
+    )
+    last = reset(settled, inputs.leverage, inputs.trading_fee)
+    _write(arrays, slice(row, row + 1), last._replace(nav=0.0, exposure=0.0))
+    _write(arrays, slice(row + 1, None), DEAD)
+
+
+def _write(arrays: PathArrays, rows: slice, step: Step) -> None:
+    arrays.nav[rows] = step.nav
+    arrays.exposure[rows] = step.exposure
+    arrays.leverage_before[rows] = step.leverage_before
+    arrays.trades[rows] = step.trade
+    for name in ("management_fee", "financing", "trading_fee"):
+        arrays.charges[name][rows] = getattr(step, name)
+
+
+def _with_seed(first: float, values: Floats) -> Floats:
+    return np.concatenate(([first], values))

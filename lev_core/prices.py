@@ -1,0 +1,233 @@
+"""A price history that is known to be usable before anything is computed from it."""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from lev_core._time import day, seconds, year_fractions
+from lev_core._types import Floats
+from lev_core.errors import LeverageError
+
+Basis: TypeAlias = Literal["total_return", "price", "unknown"]
+VolumeUnit: TypeAlias = Literal["shares", "currency"]
+Moment: TypeAlias = "pd.Timestamp | str"
+
+MIN_ROWS = 2
+OPTIONAL_COLUMNS = ("open", "high", "low", "volume")
+
+
+@dataclass(frozen=True, eq=False)
+class PriceHistory:
+    """Prices of one asset, checked once so that nothing after needs to check again.
+
+    Parameters
+    ----------
+    close : pandas.Series
+        Price at the close of each interval, shape ``(rows,)``, in the asset's
+        currency. The index is a strictly increasing `pandas.DatetimeIndex`; every
+        value is finite and above zero; at least two rows.
+    open, high, low : pandas.Series, optional
+        Other prices of the same rows. NaN marks a row where none was recorded.
+    volume : pandas.Series, optional
+        Amount traded in each row, in `volume_unit`; zero or more, NaN where unknown.
+    volume_unit : {"shares", "currency"}, optional
+        What `volume` counts. None where it is neither, as for an index.
+    symbol, name, currency, source : str
+        What the prices are of, and where they come from, as shown to a reader.
+    basis : {"total_return", "price", "unknown"}
+        Whether dividends are reinvested in `close`, left out, or not known.
+
+    Raises
+    ------
+    LeverageError
+        If a row breaks one of these rules; the message names the row.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> days = pd.to_datetime(["2024-01-02", "2024-01-03", "2024-01-05"])
+    >>> prices = PriceHistory(pd.Series([100.0, 110.0, 99.0], index=days), symbol="X")
+    >>> prices.returns.round(2).tolist()
+    [0.1, -0.1]
+    >>> round(prices.years * 365, 9)
+    3.0
+    """
+
+    close: pd.Series
+    _: KW_ONLY
+    open: pd.Series | None = None
+    high: pd.Series | None = None
+    low: pd.Series | None = None
+    volume: pd.Series | None = None
+    volume_unit: VolumeUnit | None = None
+    symbol: str = ""
+    name: str = ""
+    currency: str = ""
+    source: str = ""
+    basis: Basis = "unknown"
+
+    def __post_init__(self) -> None:
+        """Check every rule and take private copies of the columns."""
+        close = _checked_close(self.close)
+        object.__setattr__(self, "close", close)
+        for column in OPTIONAL_COLUMNS:
+            values = getattr(self, column)
+            if values is not None:
+                object.__setattr__(self, column, _checked_optional(values, column, close.index))
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.close)
+
+    @property
+    def index(self) -> pd.DatetimeIndex:
+        """The dates of the rows, strictly increasing."""
+        return pd.DatetimeIndex(self.close.index)
+
+    @cached_property
+    def values(self) -> Floats:
+        """The closes as a read-only array, shape ``(rows,)``."""
+        return _read_only(self.close.to_numpy(dtype=np.float64))
+
+    @cached_property
+    def interval_returns(self) -> Floats:
+        """The simple return of each interval, shape ``(rows - 1,)``, as fractions."""
+        return _read_only(self.values[1:] / self.values[:-1] - 1.0)
+
+    @cached_property
+    def interval_years(self) -> Floats:
+        """The act/365 length of each interval in years, shape ``(rows - 1,)``."""
+        return _read_only(year_fractions(self.index))
+
+    @property
+    def returns(self) -> pd.Series:
+        """The simple return of each interval, dated at its end, as fractions."""
+        return pd.Series(self.interval_returns, index=self.index[1:], name="return")
+
+    @property
+    def years(self) -> float:
+        """Elapsed time from the first row to the last in years of 365 days."""
+        return float(self.interval_years.sum())
+
+    @property
+    def periods_per_year(self) -> float:
+        """Intervals in a year, read from the data: about 252 for shares, 365 for Bitcoin."""
+        return (len(self) - 1) / self.years
+
+    @property
+    def total_return(self) -> float:
+        """The return from the first close to the last, as a fraction."""
+        return float(self.values[-1] / self.values[0] - 1.0)
+
+    def between(self, start: Moment, end: Moment) -> PriceHistory:
+        """Return the rows from `start` to `end`, both included.
+
+        Parameters
+        ----------
+        start, end : pandas.Timestamp or str
+            First and last moment wanted. A date without a time means the whole day.
+
+        Returns
+        -------
+        PriceHistory
+            The same asset over the shorter span.
+
+        Raises
+        ------
+        LeverageError
+            If fewer than two prices lie in the span.
+        """
+        inside = self.close.index.slice_indexer(start, end)
+        if inside.stop - inside.start < MIN_ROWS:
+            raise LeverageError(_too_short(self, pd.Timestamp(start), pd.Timestamp(end)))
+        return replace(
+            self,
+            close=self.close.iloc[inside],
+            open=None if self.open is None else self.open.iloc[inside],
+            high=None if self.high is None else self.high.iloc[inside],
+            low=None if self.low is None else self.low.iloc[inside],
+            volume=None if self.volume is None else self.volume.iloc[inside],
+        )
+
+
+def as_prices(prices: PriceHistory | pd.Series) -> PriceHistory:
+    """Return `prices` checked: a `PriceHistory` as it is, a Series of closes wrapped in one."""
+    return prices if isinstance(prices, PriceHistory) else PriceHistory(prices)
+
+
+def _too_short(prices: PriceHistory, start: pd.Timestamp, end: pd.Timestamp) -> str:
+    first, last = prices.index[0], prices.index[-1]
+    return (
+        f"There are fewer than two prices from {day(start)} to {day(end)}; "
+        f"choose dates at least two trading days apart between {day(first)} and {day(last)}."
+    )
+
+
+def _read_only(values: Floats) -> Floats:
+    values = values.view()
+    values.flags.writeable = False
+    return values
+
+
+def _checked_close(close: object) -> pd.Series:
+    if not isinstance(close, pd.Series) or not isinstance(close.index, pd.DatetimeIndex):
+        raise LeverageError(
+            "Prices must be a pandas Series with one date per row (a DatetimeIndex), "
+            f"not a {type(close).__name__} without dates."
+        )
+    if len(close) < MIN_ROWS:
+        raise LeverageError(
+            f"At least two prices are needed to see a change; there are {len(close)}."
+        )
+    _check_dates(close.index)
+    values = _numbers(close, "price")
+    bad = ~(np.isfinite(values) & (values > 0.0))
+    if bad.any():
+        row = int(bad.argmax())
+        raise LeverageError(
+            f"The price on {day(close.index[row])} is {values[row]:g}; "
+            "every price must be a finite number above zero."
+        )
+    return pd.Series(values, index=close.index, name="close")
+
+
+def _check_dates(index: pd.DatetimeIndex) -> None:
+    if index.hasnans:
+        row = int(np.asarray(index.isna()).argmax())
+        raise LeverageError(f"Row {row + 1} has no date; every price needs one.")
+    steps = np.diff(seconds(index))
+    if (steps > 0.0).all():
+        return
+    row = int((steps <= 0.0).argmax()) + 1
+    wrong = "appears twice" if steps[row - 1] == 0.0 else "comes after a later date"
+    raise LeverageError(
+        f"The date {day(index[row])} in row {row + 1} {wrong}; "
+        "dates must be in order, each one once."
+    )
+
+
+def _checked_optional(values: object, column: str, index: pd.Index) -> pd.Series:
+    if not isinstance(values, pd.Series) or not values.index.equals(index):
+        raise LeverageError(f"The {column} column must have the same dates as the closing prices.")
+    numbers = _numbers(values, column)
+    lowest_allowed = numbers >= 0.0 if column == "volume" else numbers > 0.0
+    bad = ~(np.isnan(numbers) | (np.isfinite(numbers) & lowest_allowed))
+    if bad.any():
+        row = int(bad.argmax())
+        raise LeverageError(
+            f"The {column} on {day(pd.DatetimeIndex(index)[row])} is {numbers[row]:g}; "
+            "it must be a finite number above zero, or missing."
+        )
+    return pd.Series(numbers, index=index, name=column)
+
+
+def _numbers(values: pd.Series, what: str) -> Floats:
+    try:
+        return values.to_numpy(dtype=np.float64, copy=True)
+    except (TypeError, ValueError):
+        raise LeverageError(f"Each {what} must be a number; this column holds text.") from None

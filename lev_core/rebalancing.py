@@ -1,0 +1,106 @@
+"""The trade that brings a token back to its target leverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+from lev_core.costs import check_trading_fee
+from lev_core.errors import LeverageError
+
+
+@dataclass(frozen=True)
+class Rebalance:
+    """What one rebalance did.
+
+    Parameters
+    ----------
+    trade : float
+        Signed notional traded, in the unit of `nav`: above zero bought, below zero sold.
+    nav : float
+        Net asset value after the trading fee is paid.
+    exposure : float
+        Signed notional exposure afterwards, equal to the target leverage times `nav`.
+    """
+
+    trade: float
+    nav: float
+    exposure: float
+
+
+def rebalance(
+    nav: float, exposure: float, leverage: float, *, trading_fee: float = 0.0
+) -> Rebalance:
+    """Trade to the target leverage, paying a proportional fee out of the NAV.
+
+    The trade is chosen so that leverage is `leverage` *after* the fee is paid::
+
+        D = L·V − E            what is missing before the fee
+        s = sign(D)
+        Q = D / (1 + s·L·c)    the signed trade
+        V' = V − c·|Q|,  E' = L·V'
+
+    The solution is unique for ``|L|·c < 1``. Without a fee and from a fresh reset the
+    trade after a return r is ``V·(L² − L)·r`` (Cheng & Madhavan, 2009, "The Dynamics of
+    Leveraged and Inverse Exchange-Traded Funds", Journal of Investment Management 7(4)):
+    the sign of r for every L outside [0, 1], so long and short tokens trade alike.
+
+    Parameters
+    ----------
+    nav : float
+        Net asset value before the trade, in any currency unit, above zero.
+    exposure : float
+        Signed notional exposure before the trade, in the same unit.
+    leverage : float
+        Target leverage, any sign.
+    trading_fee : float, default 0.0
+        Fee as a fraction of the notional traded (0.0005 is 5 basis points), from 0 up
+        to but not including ``1 / |leverage|``.
+
+    Returns
+    -------
+    Rebalance
+        The trade, and NAV and exposure after it. A NAV of zero or below means that the
+        token cannot pay for the trade and is wiped out.
+
+    Raises
+    ------
+    LeverageError
+        If a value is not finite, `nav` is not above zero, or the fee is too large.
+
+    Examples
+    --------
+    A fund worth 200 at 3x gains 15% after the asset rose 5%: 230 of NAV carry 630 of
+    exposure, and it must buy 60 to be at 3x again.
+
+    >>> rebalance(230.0, 630.0, 3.0)
+    Rebalance(trade=60.0, nav=230.0, exposure=690.0)
+    >>> rebalance(1.3, 3.3, 3.0, trading_fee=0.0005).nav
+    1.299700449326011
+    """
+    if not (isfinite(nav) and isfinite(exposure) and isfinite(leverage) and nav > 0.0):
+        raise LeverageError(
+            "A rebalance needs a NAV above zero and a finite exposure and leverage, "
+            f"not {nav:g}, {exposure:g} and {leverage:g}."
+        )
+    check_affordable(trading_fee, leverage)
+    trade = trade_to_target(nav, exposure, leverage, trading_fee)
+    nav_after = nav - trading_fee * abs(trade)
+    return Rebalance(trade, nav_after, leverage * nav_after)
+
+
+def trade_to_target(nav: float, exposure: float, leverage: float, trading_fee: float) -> float:
+    """Return the signed trade Q that leaves leverage exact after the fee; nothing is checked."""
+    missing = leverage * nav - exposure
+    sign = 1.0 if missing >= 0.0 else -1.0
+    return missing / (1.0 + sign * leverage * trading_fee)
+
+
+def check_affordable(trading_fee: float, leverage: float) -> None:
+    """Refuse a fee at which no trade could restore the target: ``|L|·c`` must stay below 1."""
+    check_trading_fee(trading_fee)
+    if abs(leverage) * trading_fee >= 1.0:
+        raise LeverageError(
+            f"A trading fee of {trading_fee:.4g} at {leverage:g}x would cost more than the token "
+            f"is worth; the fee must be below {1.0 / abs(leverage):.4g}, which is 1 / leverage."
+        )

@@ -1,0 +1,63 @@
+"""What each cost of a token changes, averaged over every order of adding them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+from math import factorial
+
+from lev_core.costs import Costs, Funded
+from lev_core.simulation import simulate_token
+from lev_core.token import CHARGES, TokenPath
+
+
+def shapley_costs(token: TokenPath) -> dict[str, float]:
+    """Return what each cost changes, averaged over every order of adding the costs.
+
+    The Shapley value: exact by construction, whatever the costs do to one another, for
+    the price of re-running the token once for every subset of its costs.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    dict of str to float
+        Return fractions for each name of a cost, signed as they change the result; their
+        sum is the token's return minus its return before costs.
+    """
+    names = tuple(name for name in CHARGES if name != "impact")
+    value = {
+        chosen: simulate_token(
+            token.prices, token.leverage, costs=_only(token.costs, chosen), policy=token.policy
+        ).total_return
+        for size in range(len(names) + 1)
+        for chosen in map(frozenset, combinations(names, size))
+    }
+    shares = {name: _shapley_value(name, value, len(names)) for name in names}
+    return {**dict.fromkeys(CHARGES, 0.0), **shares}
+
+
+def _shapley_value(name: str, value: dict[frozenset[str], float], players: int) -> float:
+    without = [chosen for chosen in value if name not in chosen]
+    return sum(
+        factorial(len(chosen))
+        * factorial(players - len(chosen) - 1)
+        / factorial(players)
+        * (value[chosen | {name}] - value[chosen])
+        for chosen in without
+    )
+
+
+def _only(costs: Costs, chosen: Iterable[str]) -> Costs:
+    """Return the costs with everything but the chosen ones switched off."""
+    kept = set(chosen)
+    return replace(
+        costs,
+        management_fee=costs.management_fee if "management_fee" in kept else 0.0,
+        financing=costs.financing if "financing" in kept else Funded(),
+        trading_fee=costs.trading_fee if "trading_fee" in kept else 0.0,
+    )
