@@ -1,0 +1,1 @@
+"""Core results turned into Plotly figures. No Streamlit, no sentences of its own."""

@@ -1,0 +1,121 @@
+"""What every chart shares: fonts, gridlines, labels at the end of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lev_ui.theme import ASSET, GRID, MUTED, ZERO
+
+TITLE_WIDTH = 46  # characters that fit a phone
+LINE = 20  # pixels of a line of title
+CONFIG = {
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "displayModeBar": "hover",
+    "modeBarButtons": [["toImage", "zoom2d", "pan2d", "resetScale2d"]],
+    "toImageButtonOptions": {"format": "png", "scale": 2},
+}
+
+
+class EndLabel(NamedTuple):
+    """A line's name and result, to stand at its right end."""
+
+    text: str
+    value: float
+    color: str
+
+
+def epoch_ms(dates: pd.DatetimeIndex) -> NDArray[np.float64]:
+    """Return dates as the browser takes them fastest: milliseconds since 1970."""
+    return dates.as_unit("ms").asi8.astype(np.float64)
+
+
+def title(text: str, left: int) -> tuple[dict[str, Any], int]:
+    """Return a title that wraps where a phone ends, and the margin it needs above the plot.
+
+    An annotation at the left edge of a chart whose left margin is `left` pixels, because
+    Plotly cuts a title of two lines off at the top.
+    """
+    lines = wrap(text, TITLE_WIDTH)
+    return {
+        "text": f"<b>{'<br>'.join(lines)}</b>",
+        "font": {"size": 15, "color": ASSET},
+        "x": 0.0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": -left,
+        "y": 1.0,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 22,
+        "showarrow": False,
+        "align": "left",
+    }, LINE * len(lines) + 32
+
+
+def axis(more: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a quiet axis: light gridlines, muted labels, and what is its own."""
+    return {
+        "gridcolor": GRID,
+        "zerolinecolor": ZERO,
+        "tickfont": {"color": MUTED, "size": 12},
+        **more,
+    }
+
+
+def end_labels(
+    labels: Sequence[EndLabel], span: tuple[float, float], gap: float
+) -> list[dict[str, Any]]:
+    """Return annotations right of the plot, moved apart where they would overlap.
+
+    Parameters
+    ----------
+    labels : sequence of EndLabel
+        Value is the height of the line's end, in the axis's own units.
+    span : tuple of float
+        Lowest and highest height of the axis.
+    gap : float
+        Smallest distance between labels, as a fraction of the axis.
+
+    Returns
+    -------
+    list of dict
+        Plotly annotations, `y` a fraction of the first axis's domain.
+    """
+    low, high = span
+    heights = [(label.value - low) / (high - low) for label in labels]
+    return [
+        {
+            "text": label.text,
+            "font": {"color": label.color, "size": 12},
+            "x": 1.0,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 6,
+            "y": height,
+            "yref": "y domain",
+            "yanchor": "middle",
+            "showarrow": False,
+            "align": "left",
+        }
+        for label, height in zip(labels, spread_apart(heights, gap), strict=True)
+    ]
+
+
+def spread_apart(heights: Sequence[float], gap: float) -> list[float]:
+    """Return heights in 0 … 1 at least `gap` apart, in the same order, near where they were."""
+    order = sorted(range(len(heights)), key=lambda i: heights[i])
+    placed = [min(max(heights[i], 0.0), 1.0) for i in order]
+    for below in range(len(placed) - 1):
+        placed[below + 1] = max(placed[below + 1], placed[below] + gap)
+    ceiling = 1.0
+    for at in reversed(range(len(placed))):
+        placed[at] = min(placed[at], ceiling)
+        ceiling = placed[at] - gap
+    return [placed[order.index(i)] for i in range(len(heights))]

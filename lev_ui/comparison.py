@@ -1,0 +1,158 @@
+"""What the Compare page shows, computed once from prices and settings. No Streamlit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from lev_core import (
+    Costs,
+    Funded,
+    GapAttribution,
+    PriceHistory,
+    TokenPath,
+    attribute_gap,
+    attribute_log_gap,
+    drawdown,
+    power_law,
+    simple_leverage,
+    simulate_token,
+    unlevered,
+    worthless_on,
+)
+from lev_ui.address import Settings
+
+BASIS_POINT = 1e-4
+TIE = 1e-9  # rounding, not a lead
+LOG_FROM = 10.0  # parts beyond ±1,000% are drawn in log points
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """One asset, one multiple, one window: the token and what it is compared with."""
+
+    settings: Settings
+    asset_name: str
+    prices: PriceHistory
+    token: TokenPath
+    gap: GapAttribution
+    log_gap: GapAttribution | None
+
+    @property
+    def leverage(self) -> float:
+        """The multiple."""
+        return self.settings.leverage
+
+    @property
+    def first(self) -> pd.Timestamp:
+        """The first date shown."""
+        return self.prices.index[0]
+
+    @property
+    def last(self) -> pd.Timestamp:
+        """The last date shown."""
+        return self.prices.index[-1]
+
+    @property
+    def asset_return(self) -> float:
+        """The asset's return over the window."""
+        return self.prices.total_return
+
+    @property
+    def before_costs(self) -> float:
+        """The token's return before any cost."""
+        return self.gap.simple + self.gap.compounding_effect
+
+    @cached_property
+    def asset(self) -> pd.Series:
+        """The asset per unit invested."""
+        return unlevered(self.prices)
+
+    @cached_property
+    def simple(self) -> pd.Series:
+        """L × asset per unit invested; can fall below zero."""
+        return simple_leverage(self.prices, self.leverage)
+
+    @cached_property
+    def baseline(self) -> pd.Series:
+        """The line the token is held against."""
+        match self.settings.baseline:
+            case "asset":
+                return self.asset
+            case "power":
+                return power_law(self.prices, self.leverage)
+            case _:
+                return self.simple
+
+    @cached_property
+    def worthless_on(self) -> pd.Timestamp | None:
+        """When a position of fixed size would have been worth nothing."""
+        return worthless_on(self.simple)
+
+    @cached_property
+    def token_drawdown(self) -> pd.Series:
+        """How far the token stands below its highest value so far."""
+        return drawdown(self.token.nav)
+
+    @cached_property
+    def asset_drawdown(self) -> pd.Series:
+        """How far the asset stands below its highest value so far."""
+        return drawdown(self.asset)
+
+    @cached_property
+    def lead(self) -> Lead:
+        """Who was ahead, token or baseline, and since when."""
+        return find_lead(self.token.nav, self.baseline)
+
+    @property
+    def parts_explode(self) -> bool:
+        """Whether trend gain and drag are too large to be drawn in points."""
+        return max(abs(self.gap.trend_gain), abs(self.gap.volatility_drag)) > LOG_FROM
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Who ended ahead. `since` is the first date of the final lead; None: from the start."""
+
+    ahead: float
+    since: pd.Timestamp | None
+
+
+def compare(
+    prices: PriceHistory, settings: Settings, asset_name: str, bill_rate: pd.Series
+) -> Comparison:
+    """Run the model on a window of prices under the reader's settings."""
+    token = simulate_token(prices, settings.leverage, costs=costs_of(settings, bill_rate))
+    return Comparison(
+        settings=settings,
+        asset_name=asset_name,
+        prices=prices,
+        token=token,
+        gap=attribute_gap(token),
+        log_gap=attribute_log_gap(token),
+    )
+
+
+def costs_of(settings: Settings, bill_rate: pd.Series) -> Costs:
+    """Return the reader's costs as the model takes them: fractions, not percent."""
+    if not settings.costs:
+        return Costs()
+    rate = bill_rate if settings.rate is None else settings.rate / 100.0
+    return Costs(
+        management_fee=settings.fee / 100.0,
+        financing=Funded(rate=rate, spread=settings.spread / 100.0),
+        trading_fee=settings.trading * BASIS_POINT,
+    )
+
+
+def find_lead(token: pd.Series, baseline: pd.Series) -> Lead:
+    """Return who ended ahead and the date from which that never changed."""
+    difference = token.to_numpy() - baseline.to_numpy()
+    sign = np.sign(np.where(np.abs(difference) < TIE, 0.0, difference))
+    other = np.flatnonzero(sign != sign[-1])
+    # The first row is always a tie: a lead that starts there was there from the start.
+    since = None if not other.size or other[-1] == 0 else token.index[other[-1] + 1]
+    return Lead(float(sign[-1]), since)

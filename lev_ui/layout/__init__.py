@@ -1,0 +1,1 @@
+"""How pages are put together from results and sentences. Streamlit lives here."""

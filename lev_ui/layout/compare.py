@@ -1,0 +1,184 @@
+"""The parts of the Compare page, each drawn from one `Comparison`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from lev_core.market import FailureKind, MarketError
+from lev_ui import controls, sources, tables
+from lev_ui.address import DEFAULTS, Settings, link
+from lev_ui.charts.overlay import overlay
+from lev_ui.charts.waterfall import waterfall
+from lev_ui.comparison import Comparison
+from lev_ui.layout.frame import (
+    Badge,
+    Figure,
+    Frame,
+    Way,
+    heading,
+    numbers,
+    picture,
+    problem,
+    sentence_list,
+)
+from lev_ui.sources import Sourced
+from lev_ui.words import badges, compare, problems
+from lev_ui.words.glossary import MEANING
+from lev_ui.words.method import METHOD
+
+
+def notices(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
+    """Say what was ignored in the link, and where dates and prices do not meet."""
+    ignored = controls.ignored_keys()
+    if ignored:
+        st.info(problems.ignored_keys(ignored), icon=":material/link_off:")
+    if sourced is None:
+        return
+    first, last = sourced.prices.index[0], sourced.prices.index[-1]
+    if sourced.problem:
+        kept = sourced.problem if sourced.is_live else problems.kept_bundled(sourced.problem, last)
+        st.warning(kept, icon=":material/cloud_off:")
+    beyond, outside = reach
+    if outside:
+        st.info(problems.outside(sourced.phrase, first, last), icon=":material/date_range:")
+    elif beyond:
+        st.info(problems.shortened(sourced.phrase, first, last), icon=":material/date_range:")
+    if settings.end > last.date() and sourced.at_yahoo and not sourced.is_live:
+        st.button(problems.LATER_PRICES, on_click=controls.change, kwargs={"source": "yahoo"})
+
+
+def head(frame: Frame, sourced: Sourced, shown: Comparison, reach: Sequence[bool]) -> None:
+    """Draw the question, the badges and the answer."""
+    said = [
+        Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
+        *(Badge(*found) for found in [badges.basis(sourced.prices)] if found),
+        *(Badge(*found, is_warning=True) for found in [badges.assumed_rate(shown)] if found),
+    ]
+    with frame.head:
+        heading(compare.title(shown.settings, sourced.phrase), said, compare.answer(shown))
+        notices(shown.settings, sourced, reach)
+
+
+def figures(shown: Comparison, label: str) -> None:
+    """Draw the four numbers."""
+    numbers([Figure(*row) for row in compare.four_numbers(shown, label)])
+
+
+def chart(shown: Comparison) -> None:
+    """Draw the overlay with its scale switch and its data to take away."""
+    picture(overlay(shown), compare.chart_alt(shown), key="overlay")
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        controls.scale_switch()
+        _csv("Data of this chart (CSV)", lambda: tables.chart_csv(shown), shown, "chart")
+
+
+def what_to_notice(shown: Comparison) -> None:
+    """Draw the list of what to notice."""
+    st.subheader("What to notice", anchor=False)
+    sentence_list(compare.notices(shown))
+
+
+def reasons(shown: Comparison) -> None:
+    """Draw the waterfall, in points and in the reader's money."""
+    st.subheader("Where the difference comes from", anchor=False)
+    left, right = st.columns([3, 4], gap="large", vertical_alignment="bottom")
+    with left:
+        controls.amount_input(shown.prices.currency)
+    with right:
+        st.markdown(compare.money_result(shown))
+    st.toggle(
+        "Open the compounding effect into trend gain and volatility drag",
+        key=controls.key("split"),
+        help=f"{MEANING['trend gain']} {MEANING['volatility drag']}",
+    )
+    picture(waterfall(shown), compare.waterfall_alt(shown), key="waterfall")
+    st.markdown(tables.gap_table(shown))
+    st.caption(compare.PAID_REASON)
+
+
+def ledger(shown: Comparison) -> None:
+    """Draw the ledger of rebalances; it is built only when opened."""
+    drawer = st.expander(compare.ledger_label(shown), key="ledger", on_change="rerun")
+    if not drawer.open:
+        return
+    amount = shown.settings.amount
+    with drawer:
+        st.markdown(compare.ledger_intro(shown))
+        st.dataframe(
+            tables.ledger_table(shown.token, amount),
+            column_config=_ledger_columns(),
+            alt=compare.LEDGER_ALT,
+        )
+        _csv("Ledger (CSV)", lambda: tables.ledger_csv(shown.token, amount), shown, "ledger")
+
+
+def method_and_link(shown: Comparison) -> None:
+    """Draw how the numbers are computed, and the link that reproduces the page."""
+    with st.expander("How this is computed"):
+        st.markdown(METHOD)
+    with st.expander("Copy a link to this picture"):
+        st.markdown(compare.LINK_INTRO)
+        st.code(link(st.context.url or "", shown.settings), language=None, wrap_lines=True)
+
+
+def no_prices(frame: Frame, settings: Settings, error: MarketError) -> None:
+    """Say why there are no prices, and offer what could be meant."""
+    with frame.head:
+        st.title(problems.no_prices_title(settings.asset), anchor=False)
+        notices(settings, None)
+        ways = [Way(problems.OPENING_VIEW, controls.change, {"asset": DEFAULTS.asset})]
+        if error.kind is not FailureKind.UNKNOWN_SYMBOL:
+            ways.insert(0, Way(problems.TRY_AGAIN, controls.change, {}))
+        problem(str(error), ways)
+        if error.kind is FailureKind.UNKNOWN_SYMBOL:
+            controls.matches(settings.asset)
+
+
+def refused(frame: Frame, settings: Settings, sourced: Sourced | None, sentence: str) -> None:
+    """Say why the model cannot use these choices, and offer ones it can."""
+    with frame.head:
+        st.title(problems.REFUSED_TITLE, anchor=False)
+        notices(settings, None)
+        dates: dict[str, object] = {}
+        if sourced is not None:
+            first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
+            dates = {"start": first, "end": last}
+        problem(sentence, [Way(problems.WHOLE_HISTORY, controls.change, dates)] if dates else ())
+
+
+def _csv(label: str, build: Callable[[], bytes], shown: Comparison, what: str) -> None:
+    st.download_button(
+        label,
+        build,
+        tables.file_name(shown, what),
+        "text/csv",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        key=f"csv_{what}",
+    )
+
+
+def _ledger_columns() -> dict[str, ColumnConfig | str | None]:
+    number = st.column_config.NumberColumn
+    return {
+        "Date": st.column_config.DateColumn(format="D MMM YYYY"),
+        "Asset's return, %": number(format="%+.2f"),
+        "Leverage before": number(format="%.3f"),
+        "Bought (+) or sold (−)": number(format="%+.2f"),
+        "Trading fee": number(format="%.4f"),
+        "Financing": number(format="%.4f"),
+        "Management fee": number(format="%.4f"),
+        "Value after": number(format="%.2f"),
+    }
+
+
+def prices(settings: Settings) -> Sourced:
+    """Return the asset's history, with a sign of life while Yahoo is asked."""
+    if settings.asset in sources.catalogue() and settings.source == "bundled":
+        return sources.find(settings.asset, settings.source)
+    with st.spinner("Asking Yahoo Finance for prices …", show_time=True):
+        return sources.find(settings.asset, settings.source)

@@ -1,0 +1,95 @@
+"""The frame of every page: question, answer, controls, picture, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lev_ui.charts.frame import CONFIG
+from lev_ui.words.compare import FOOTER
+
+STYLE = Path(__file__).parents[2] / "assets" / "style.css"
+
+
+class Frame(NamedTuple):
+    """The parts of a page in reading order; they are filled as their numbers are known."""
+
+    head: DeltaGenerator
+    controls: DeltaGenerator
+    body: DeltaGenerator
+
+
+class Badge(NamedTuple):
+    """One thing to know about the data; amber where it weakens the picture."""
+
+    text: str
+    meaning: str
+    is_warning: bool = False
+
+
+class Figure(NamedTuple):
+    """One number of the row of numbers."""
+
+    label: str
+    value: str
+    meaning: str
+
+
+@contextmanager
+def page_frame() -> Iterator[Frame]:
+    """Give a page its parts, and close it with the one line that stands under every page."""
+    st.html(STYLE)
+    with st.container(key="page"):
+        yield Frame(st.container(key="head"), st.container(key="controls"), st.container())
+        st.divider()
+        st.caption(FOOTER)
+
+
+def heading(title: str, badges: Sequence[Badge], answer: str) -> None:
+    """Draw the question, what to know about the data, and the answer."""
+    st.title(title, anchor=False)
+    with st.container(horizontal=True, gap="small", key="badges"):
+        for badge in badges:
+            st.badge(badge.text, color="orange" if badge.is_warning else "gray", help=badge.meaning)
+    with st.container(key="answer"):
+        st.markdown(answer)
+
+
+def numbers(figures: Sequence[Figure]) -> None:
+    """Draw the row of numbers: four abreast, two by two on a phone."""
+    with st.container(key="numbers"):
+        for column, figure in zip(st.columns(len(figures), gap="small"), figures, strict=True):
+            column.metric(figure.label, figure.value, help=figure.meaning, border=True)
+
+
+def picture(figure: go.Figure, alt: str, key: str) -> None:
+    """Draw a chart; the only place that knows how charts reach the browser."""
+    st.plotly_chart(figure, key=key, alt=alt, config=CONFIG)
+
+
+def sentence_list(sentences: Sequence[str]) -> None:
+    """Draw sentences as a list of at most seventy characters a line."""
+    with st.container(key="notices"):
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+
+
+class Way(NamedTuple):
+    """A button that leads out of a problem."""
+
+    label: str
+    do: Callable[..., None]
+    values: dict[str, object]
+
+
+def problem(sentence: str, ways: Sequence[Way] = ()) -> None:
+    """Draw what went wrong in one sentence, with the buttons that put it right."""
+    st.warning(sentence, icon=":material/info:")
+    with st.container(horizontal=True):
+        for way in ways:
+            st.button(way.label, on_click=way.do, kwargs=way.values, key=f"way_{way.label}")

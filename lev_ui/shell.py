@@ -1,0 +1,37 @@
+"""The navigation table, and the guard every page starts with."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+VIA_APP = "_via_app"
+
+
+def navigation() -> StreamlitPage:
+    """Return the page the address asks for; the table of all pages stands here."""
+    return st.navigation(
+        {
+            "Explore": [
+                st.Page("pages/compare.py", title="Compare", url_path="compare", default=True),
+            ],
+        }
+    )
+
+
+def run() -> None:
+    """Run the page the address asks for."""
+    st.session_state[VIA_APP] = True
+    navigation().run()
+
+
+def require_shell() -> None:
+    """Send a page opened on its own through app.py; the first line of every page.
+
+    On a cold server a deep link makes Streamlit run the file in pages/ without app.py.
+    Declaring the navigation once and starting over puts that right
+    (docs/decisions/0004).
+    """
+    if not st.session_state.pop(VIA_APP, False):
+        navigation()
+        st.rerun()

@@ -1,0 +1,114 @@
+"""Where the prices on a page come from, and what must be said about them. No Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from lev_core import PriceHistory
+from lev_core.market import BundledSeries, LiveMarket, MarketError, bundled, bundled_series
+from lev_ui.address import Source
+
+LISTED_AT_YAHOO = {"index", "share"}  # the bundled oil is spot; Yahoo's WTI is a company
+WEEK = pd.Timedelta(days=7)  # a holiday at either end is not worth a notice
+
+
+@dataclass(frozen=True, eq=False)
+class Sourced:
+    """An asset's whole history with what a reader must know of it.
+
+    `label` names the asset on its own, `phrase` inside a sentence ("the S&P 500"). `problem`
+    says why newer prices were wanted and could not be had.
+    """
+
+    prices: PriceHistory
+    label: str
+    phrase: str
+    is_live: bool
+    at_yahoo: bool
+    problem: str | None = None
+
+
+@cache
+def catalogue() -> Mapping[str, BundledSeries]:
+    """Return the bundled series by symbol, in the order of the picker."""
+    return MappingProxyType({series.symbol: series for series in bundled_series()})
+
+
+@cache
+def live_market() -> LiveMarket:
+    """Return the one door to Yahoo that all readers of this server share."""
+    return LiveMarket()
+
+
+def find(asset: str, source: Source) -> Sourced:
+    """Return an asset's history: bundled where there is one and it is wanted, else from Yahoo."""
+    listed = catalogue().get(asset)
+    if listed is None:
+        return _live(asset)
+    if source == "bundled" or listed.kind not in LISTED_AT_YAHOO:
+        return _bundled(listed)
+    try:
+        return _live(asset)
+    except MarketError as error:
+        return replace(_bundled(listed), problem=str(error))
+
+
+def option_label(asset: str) -> str:
+    """Return how an asset is listed in the picker."""
+    listed = catalogue().get(asset)
+    return asset if listed is None else f"{listed.name} ({asset})"
+
+
+def understood(typed: str) -> str:
+    """Return the symbol a reader means who typed a symbol or a bundled asset's name."""
+    wanted = typed.strip().casefold()
+    for symbol, series in catalogue().items():
+        if wanted in {symbol.casefold(), series.name.casefold(), option_label(symbol).casefold()}:
+            return symbol
+    return typed.strip().upper()
+
+
+def window(prices: PriceHistory, start: date, end: date) -> tuple[PriceHistory, bool, bool]:
+    """Return the part of the history asked for, as far as it reaches.
+
+    Returns
+    -------
+    tuple
+        The prices; whether the dates reach beyond them; whether they lie wholly outside, in
+        which case all prices are returned.
+    """
+    first, last = prices.index[0], prices.index[-1]
+    wanted_start, wanted_end = pd.Timestamp(start), pd.Timestamp(end)
+    if start <= end and (wanted_start > last or wanted_end < first):
+        return prices, False, True
+    beyond = wanted_start < first - WEEK or wanted_end > last + WEEK
+    return prices.between(wanted_start, wanted_end), beyond, False
+
+
+def _bundled(listed: BundledSeries) -> Sourced:
+    return Sourced(
+        prices=bundled(listed.symbol),
+        label=listed.name,
+        phrase=f"the {listed.name}" if listed.kind == "index" else listed.name,
+        is_live=False,
+        at_yahoo=listed.kind in LISTED_AT_YAHOO,
+    )
+
+
+def _live(asset: str) -> Sourced:
+    history = live_market().history(asset)
+    name = history.prices.name
+    return Sourced(
+        prices=history.prices,
+        label=name,
+        phrase=f"the {name}" if asset.startswith("^") else name,
+        is_live=True,
+        at_yahoo=True,
+        problem=history.problem,
+    )

@@ -1,0 +1,113 @@
+"""Colours by role, and how numbers, money and dates are written for a reader."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import ceil, floor, log10
+
+# One colour per quantity. The names below are placeholders that the browser replaces by the
+# ten `chartCategoricalColors` of .streamlit/config.toml, so a chart follows the reader's
+# switch between light and dark without another run (tests/browser holds this).
+TOKEN = "#000001"
+SIMPLE = "#000002"
+ASSET = "#000003"
+GAIN = "#000004"
+DRAG = "#000005"
+COST = "#000006"
+MUTED = "#000007"
+GRID = "#000008"
+ZERO = "#000009"
+
+MINUS = "−"
+CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "": ""}
+
+_MOST_DIGITS = 4  # −99.9999% is as near to nothing as a reader needs
+_NEARLY_LOST = -0.9995  # from here rounding would say −100.0%
+_WHOLE_FOLD = 10.0
+_WITH_DECIMALS = 10_000.0
+_WRITTEN_OUT = 1e6  # from here percentages are written in words, "2.1 million"
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def percent(fraction: float, *, signed: bool = True) -> str:
+    """Return a fraction as a percentage, "+200.5%"; a loss of nearly all keeps its digits."""
+    if -1.0 < fraction < _NEARLY_LOST:
+        return f"{MINUS}{_nearly_all(-100.0 * fraction)}%"
+    return f"{_number(100.0 * fraction, signed=signed)}%"
+
+
+def loss(fraction: float) -> str:
+    """Return the size of a loss of `fraction` below zero as a percentage without a sign."""
+    return percent(fraction).removeprefix(MINUS)
+
+
+def fold(factor: float) -> str:
+    """Return a large factor in words, "1,860-fold", "990 million-fold"."""
+    if factor >= _WRITTEN_OUT:
+        return f"{_number(factor, signed=False)}-fold"
+    return f"{_grouped(factor, 1 if factor < _WHOLE_FOLD else 0)}-fold"
+
+
+def points(fraction: float) -> str:
+    """Return a difference of two fractions in percentage points, "−685.1"."""
+    return _number(100.0 * fraction, signed=True)
+
+
+def money(amount: float, currency: str, *, signed: bool = False) -> str:
+    """Return an amount with its currency, "$1,234.50"; an unknown currency stands behind."""
+    digits = 2 if abs(amount) < _WITH_DECIMALS else 0
+    sign, body = _split_sign(_grouped(amount, digits))
+    sign = sign or ("+" if signed and body.strip("0.,") else "")
+    symbol = CURRENCY_SIGNS.get(currency)
+    return f"{sign}{body} {currency}" if symbol is None else f"{sign}{symbol}{body}"
+
+
+def multiple(leverage: float) -> str:
+    """Return a leverage as people write it, "3x", "−1.5x"."""
+    return f"{plain_number(leverage)}x"
+
+
+def plain_number(value: float, digits: int = 4) -> str:
+    """Return a number without needless zeros, "3", "−1.5", "0.0005"."""
+    text = f"{round(value, digits):.{digits}f}".rstrip("0").rstrip(".")
+    sign, body = _split_sign(text)
+    return f"{sign}{body}" if body != "0" else "0"
+
+
+def long_date(moment: date) -> str:
+    """Return a date as a person writes it, "3 Jan 2019"."""
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def month(moment: date) -> str:
+    """Return a month as a person writes it, "Jan 2019"."""
+    return f"{moment:%b %Y}"
+
+
+def _number(value: float, *, signed: bool) -> str:
+    if abs(value) >= _WRITTEN_OUT:
+        scale, word = next(pair for pair in _SCALES if abs(value) >= pair[0])
+        sign, body = _split_sign(f"{_grouped(value / scale, 1)} {word}")
+    else:
+        sign, body = _split_sign(_grouped(value, 1 if abs(value) < _WITH_DECIMALS else 0))
+    if not sign and signed and body.strip("0.,"):
+        sign = "+"
+    return f"{sign}{body}"
+
+
+def _nearly_all(percentage: float) -> str:
+    """Return a loss short of everything, cut off rather than rounded up to a false 100."""
+    digits = min(_MOST_DIGITS, ceil(-log10(100.0 - percentage)))
+    cut = floor(percentage * 10.0**digits) / 10.0**digits
+    return f"{cut:.{digits}f}"
+
+
+def _grouped(value: float, digits: int) -> str:
+    return f"{value:,.{digits}f}"
+
+
+def _split_sign(text: str) -> tuple[str, str]:
+    """Return the sign and the rest; a zero has no sign, whatever it was rounded from."""
+    if not text.startswith("-"):
+        return "", text
+    return (MINUS if text.strip("-0.,") else ""), text[1:]

@@ -1,0 +1,1 @@
+"""Every sentence a reader sees, with placeholders for the numbers. No Streamlit."""

@@ -1,0 +1,53 @@
+"""One line for every term: what it means, in words a friend would use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MEANING: Final[dict[str, str]] = {
+    "asset": "What the token follows: an index, a share, a coin.",
+    "token": "A fund or coin that promises a multiple of the asset's return each day.",
+    "multiplier": (
+        "How many times the asset's daily return the token promises. "
+        "3 means up 3% when the asset rises 1% that day; −1 means down 1%."
+    ),
+    "simple leverage": (
+        "The multiplier times the asset's return since the start: what most people expect to get."
+    ),
+    "gap": "The token's return minus the multiplier times the asset's, in percentage points.",
+    "compounding effect": (
+        "What a daily reset adds or takes before any cost. It can be either: "
+        "trends add, swings take."
+    ),
+    "trend gain": (
+        "What compounding alone would have added had the asset gone from start to end "
+        "in equal daily steps."
+    ),
+    "volatility drag": (
+        "What the ups and downs around that straight road took, often called decay."
+    ),
+    "cost drag": "Everything the token's costs took.",
+    "rebalance": (
+        "The trade at the end of each day that brings the token back to its multiple: "
+        "it buys after a rise and sells after a fall."
+    ),
+    "financing": (
+        "Interest on the money a token borrows to hold more than it owns. "
+        "A token below 1x has cash left over and earns interest instead."
+    ),
+    "bill rate": (
+        "What the US government pays to borrow for one month: the usual floor of interest."
+    ),
+    "spread": "What the lender adds to the bill rate on borrowed money.",
+    "management fee": "What the issuer keeps each year for running the token.",
+    "trading fee": "What each rebalance costs, as a share of the amount traded.",
+    "basis point": "One hundredth of a percent: 5 bp of $1,000 is 50 cents.",
+    "drawdown": "How far a value stands below the highest it has been so far.",
+    "wiped out": "The token's value reached zero in one interval. It never comes back.",
+    "log points": (
+        "A scale on which gains and losses of any size add up: doubling is +69, halving is −69."
+    ),
+    "percentage points": "The difference of two percentages: from 5% to 8% is 3 points.",
+    "total return": "The return with dividends put back in.",
+    "exposure": "The amount of the asset the token moves with: leverage times its value.",
+}

@@ -1,0 +1,55 @@
+"""Small turns of phrase, and text from outside made harmless."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from lev_ui.theme import loss, percent, plain_number
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@/])")
+_TIMES = {
+    2.0: "Twice that",
+    3.0: "Three times that",
+    4.0: "Four times that",
+    5.0: "Five times that",
+    0.5: "Half of that",
+    -1.0: "The opposite of that",
+}
+
+
+def for_markdown(text: str) -> str:
+    """Return text from outside so that Markdown shows it as it is and obeys nothing in it."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def for_chart(text: str) -> str:
+    """Return text from outside so that a chart shows it as it is: charts read some HTML."""
+    return escape(" ".join(text.split()), quote=False)
+
+
+def moved(fraction: float) -> str:
+    """Return what a price did: "rose 200.5%", "fell 12.3%", "ended where it began"."""
+    size = _size(fraction)
+    if size == "0.0%":
+        return "ended where it began"
+    return f"{'rose' if fraction > 0.0 else 'fell'} {size}"
+
+
+def earned(fraction: float) -> str:
+    """Return what an investment did: "gained 12.3%", "lost 42.4%", "came out even"."""
+    if fraction <= -1.0:
+        return "lost everything"
+    size = _size(fraction)
+    if size == "0.0%":
+        return "came out even"
+    return f"{'gained' if fraction > 0.0 else 'lost'} {size}"
+
+
+def _size(fraction: float) -> str:
+    return loss(fraction) if fraction < 0.0 else percent(fraction, signed=False)
+
+
+def times_that(leverage: float) -> str:
+    """Return the multiple as the start of a sentence: "Three times that"."""
+    return _TIMES.get(leverage, f"{plain_number(leverage)} times that")

@@ -1,0 +1,81 @@
+"""What a page says when something was not understood, is missing, or was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from lev_ui.theme import long_date
+from lev_ui.words.plain import for_markdown
+
+KEY_NAMES = {
+    "asset": "the asset",
+    "leverage": "the multiplier",
+    "start": "the first date",
+    "end": "the last date",
+    "costs": "costs on or off",
+    "fee": "the management fee",
+    "rate": "the financing rate",
+    "spread": "the spread",
+    "trading": "the trading fee",
+    "baseline": "what to compare with",
+    "scale": "the scale",
+    "amount": "the amount",
+    "split": "whether to open the compounding effect",
+    "source": "the source of prices",
+}
+
+
+def ignored_keys(keys: Sequence[str]) -> str:
+    """Return the notice for a link with values that were not understood."""
+    names = [KEY_NAMES[key] for key in keys]
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    be = "is" if len(names) == 1 else "are"
+    return f"This link's value for {listed} was not understood, so the usual one {be} shown."
+
+
+def shortened(name: str, first: date, last: date) -> str:
+    """Return the notice for dates that reach beyond the prices."""
+    return (
+        f"Prices of {for_markdown(name)} run from {long_date(first)} to {long_date(last)}; "
+        "the part of your dates inside that is shown."
+    )
+
+
+def outside(name: str, first: date, last: date) -> str:
+    """Return the notice for dates that lie wholly outside the prices."""
+    return (
+        f"Prices of {for_markdown(name)} run from {long_date(first)} to {long_date(last)}, "
+        "so that whole span is shown instead of your dates."
+    )
+
+
+LATER_PRICES = "Get later prices from Yahoo Finance"
+TRY_AGAIN = "Try again"
+WHOLE_HISTORY = "Show the whole history"
+OPENING_VIEW = "Show the Nasdaq Composite instead"
+SEARCH_PROMPT = "A name or part of one, such as Nvidia or gold"
+
+
+def no_prices_title(asset: str) -> str:
+    """Return the title of a page that has no prices to show."""
+    return f"There are no prices for {for_markdown(asset)}"
+
+
+def kept_bundled(reason: str, last: date) -> str:
+    """Return the notice when later prices were wanted and could not be had."""
+    return f"{reason.rstrip('.')}; the bundled prices to {long_date(last)} are shown."
+
+
+def nothing_found(text: str) -> str:
+    """Return what a search without a match says."""
+    return f"Yahoo Finance knows nothing called “{for_markdown(text)}”; try another spelling."
+
+
+def match_label(symbol: str, name: str, exchange: str) -> str:
+    """Return how a match of a search is written on its button."""
+    where = f" · {for_markdown(exchange)}" if exchange else ""
+    return f"**{for_markdown(symbol)}** {for_markdown(name)}{where}"
+
+
+REFUSED_TITLE = "This cannot be computed"
