@@ -120,10 +120,18 @@ def _asset(settings: Settings) -> None:
         accept_new_options=True,
         help="Pick one, or type any symbol that Yahoo Finance knows, such as QQQ or BTC-USD.",
     )
-    with st.popover("Search by name", type="tertiary", icon=":material/search:"):
-        text = st.text_input("Search Yahoo Finance", placeholder=SEARCH_PROMPT, key="search")
-        if text:
-            matches(text)
+    finder = st.popover(
+        "Search by name",
+        type="tertiary",
+        icon=":material/search:",
+        key="finder",
+        on_change="rerun",
+    )
+    if finder.open:
+        with finder:
+            text = st.text_input("Search Yahoo Finance", placeholder=SEARCH_PROMPT, key="search")
+            if text:
+                matches(text)
 
 
 def matches(text: str) -> None:
@@ -211,10 +219,17 @@ def _picked_period() -> None:
 
 
 def costs_drawer(settings: Settings) -> None:
-    """Draw the drawer with everything else, and the one press to no costs."""
-    drawer, switch = st.columns([11, 3], gap="medium", vertical_alignment="center")
-    switch.toggle("Include costs", key=key("costs"), help=MEANING["cost drag"])
-    with drawer.expander(costs_label(settings), key="drawer"):
+    """Draw the drawer with everything else, and the one press to no costs.
+
+    What is inside is drawn only while it is open; a setting keeps its value without its
+    control.
+    """
+    left, right = st.columns([11, 3], gap="medium", vertical_alignment="center")
+    right.toggle("Include costs", key=key("costs"), help=MEANING["cost drag"])
+    drawer = left.expander(costs_label(settings), key="drawer", on_change="rerun")
+    if not drawer.open:
+        return
+    with drawer:
         _cost_inputs(disabled=not settings.costs)
         st.radio(
             "Compare the token with",

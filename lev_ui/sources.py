@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from lev_core import PriceHistory
+from lev_core import LeverageError, PriceHistory
 from lev_core.market import BundledSeries, LiveMarket, MarketError, bundled, bundled_series
 from lev_ui.address import Source
+from lev_ui.theme import long_date
 
 LISTED_AT_YAHOO = {"index", "share"}  # the bundled oil is spot; Yahoo's WTI is a company
 WEEK = pd.Timedelta(days=7)  # a holiday at either end is not worth a notice
@@ -22,8 +23,8 @@ WEEK = pd.Timedelta(days=7)  # a holiday at either end is not worth a notice
 class Sourced:
     """An asset's whole history with what a reader must know of it.
 
-    `label` names the asset on its own, `phrase` inside a sentence ("the S&P 500"). `problem`
-    says why newer prices were wanted and could not be had.
+    `label` names the asset on its own, `phrase` inside a sentence ("the S&P 500"). `stale`
+    says that older prices from Yahoo are shown, `failure` why bundled ones are shown instead.
     """
 
     prices: PriceHistory
@@ -31,7 +32,17 @@ class Sourced:
     phrase: str
     is_live: bool
     at_yahoo: bool
-    problem: str | None = None
+    stale: str | None = None
+    failure: MarketError | None = None
+
+
+class DatesReversedError(LeverageError):
+    """The first date asked for is after the last."""
+
+    def __init__(self, start: date, end: date) -> None:
+        super().__init__(
+            f"The first date, {long_date(start)}, is after the last, {long_date(end)}; swap them."
+        )
 
 
 @cache
@@ -56,7 +67,7 @@ def find(asset: str, source: Source) -> Sourced:
     try:
         return _live(asset)
     except MarketError as error:
-        return replace(_bundled(listed), problem=str(error))
+        return replace(_bundled(listed), failure=error)
 
 
 def option_label(asset: str) -> str:
@@ -82,10 +93,19 @@ def window(prices: PriceHistory, start: date, end: date) -> tuple[PriceHistory, 
     tuple
         The prices; whether the dates reach beyond them; whether they lie wholly outside, in
         which case all prices are returned.
+
+    Raises
+    ------
+    DatesReversedError
+        If the first date is after the last.
+    LeverageError
+        If fewer than two prices lie between the dates.
     """
+    if start > end:
+        raise DatesReversedError(start, end)
     first, last = prices.index[0], prices.index[-1]
     wanted_start, wanted_end = pd.Timestamp(start), pd.Timestamp(end)
-    if start <= end and (wanted_start > last or wanted_end < first):
+    if wanted_start > last or wanted_end < first:
         return prices, False, True
     beyond = wanted_start < first - WEEK or wanted_end > last + WEEK
     return prices.between(wanted_start, wanted_end), beyond, False
@@ -95,7 +115,7 @@ def _bundled(listed: BundledSeries) -> Sourced:
     return Sourced(
         prices=bundled(listed.symbol),
         label=listed.name,
-        phrase=f"the {listed.name}" if listed.kind == "index" else listed.name,
+        phrase=f"the {listed.name}" if listed.kind == "index" else listed.name.split(",")[0],
         is_live=False,
         at_yahoo=listed.kind in LISTED_AT_YAHOO,
     )
@@ -110,5 +130,5 @@ def _live(asset: str) -> Sourced:
         phrase=f"the {name}" if asset.startswith("^") else name,
         is_live=True,
         at_yahoo=True,
-        problem=history.problem,
+        stale=history.problem,
     )

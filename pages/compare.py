@@ -24,7 +24,7 @@ with page_frame() as frame:
     except MarketError as error:
         layout.no_prices(frame, settings, error)
     except LeverageError as error:
-        layout.refused(frame, settings, sourced, str(error))
+        layout.refused(frame, settings, sourced, error)
     else:
         layout.head(frame, sourced, shown, reach)
         with frame.body:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from lev_ui.theme import ASSET, GRID, MUTED, ZERO
@@ -29,6 +30,14 @@ class EndLabel(NamedTuple):
     text: str
     value: float
     color: str
+
+
+def figure(data: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
+    """Return a figure without Plotly's check of every property, four fifths of its time.
+
+    The tests check every figure instead.
+    """
+    return go.Figure({"data": data, "layout": layout}, _validate=False)
 
 
 def epoch_ms(dates: pd.DatetimeIndex) -> NDArray[np.float64]:

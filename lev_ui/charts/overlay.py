@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from lev_ui.charts.frame import EndLabel, axis, end_labels, epoch_ms, title
+from lev_ui.charts.frame import EndLabel, axis, end_labels, epoch_ms, figure, title
 from lev_ui.charts.placing import free_spot
 from lev_ui.charts.thinning import kept_rows
 from lev_ui.comparison import Comparison
@@ -73,7 +73,7 @@ def overlay(shown: Comparison) -> go.Figure:
         *(_trace(dates, line.at(rows), logarithmic=logarithmic) for line in lines),
         *_falls(shown, rows, dates),
     ]
-    return go.Figure({"data": traces, "layout": _layout(shown, lines, logarithmic=logarithmic)})
+    return figure(traces, _layout(shown, lines, logarithmic=logarithmic))
 
 
 def _lines(shown: Comparison) -> tuple[Line, ...]:

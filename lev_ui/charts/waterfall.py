@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import plotly.graph_objects as go
 
 from lev_core import GapAttribution
-from lev_ui.charts.frame import axis, title
+from lev_ui.charts.frame import axis, figure, title
 from lev_ui.comparison import Comparison
 from lev_ui.theme import (
     COST,
@@ -55,7 +55,7 @@ def waterfall(shown: Comparison) -> go.Figure:
     in_logs = split and shown.parts_explode and shown.log_gap is not None
     gap = shown.log_gap if in_logs and shown.log_gap is not None else shown.gap
     bars = _bars(shown, gap, split=split)
-    return go.Figure({"data": [_trace(bars)], "layout": _layout(bars, in_logs=in_logs)})
+    return figure([_trace(bars)], _layout(bars, in_logs=in_logs))
 
 
 def _bars(shown: Comparison, gap: GapAttribution, *, split: bool) -> list[Bar]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from lev_core import LeverageError
 from lev_core.market import FailureKind, MarketError
 from lev_ui import controls, sources, tables
 from lev_ui.address import DEFAULTS, Settings, link
@@ -24,7 +25,7 @@ from lev_ui.layout.frame import (
     problem,
     sentence_list,
 )
-from lev_ui.sources import Sourced
+from lev_ui.sources import DatesReversedError, Sourced
 from lev_ui.words import badges, compare, problems
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.method import METHOD
@@ -38,16 +39,23 @@ def notices(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] =
     if sourced is None:
         return
     first, last = sourced.prices.index[0], sourced.prices.index[-1]
-    if sourced.problem:
-        kept = sourced.problem if sourced.is_live else problems.kept_bundled(sourced.problem, last)
-        st.warning(kept, icon=":material/cloud_off:")
+    for said in _price_troubles(sourced):
+        st.warning(said, icon=":material/cloud_off:")
     beyond, outside = reach
     if outside:
         st.info(problems.outside(sourced.phrase, first, last), icon=":material/date_range:")
     elif beyond:
         st.info(problems.shortened(sourced.phrase, first, last), icon=":material/date_range:")
     if settings.end > last.date() and sourced.at_yahoo and not sourced.is_live:
-        st.button(problems.LATER_PRICES, on_click=controls.change, kwargs={"source": "yahoo"})
+        label = problems.TRY_AGAIN if sourced.failure else problems.LATER_PRICES
+        st.button(label, on_click=controls.change, kwargs={"source": "yahoo"})
+
+
+def _price_troubles(sourced: Sourced) -> tuple[str, ...]:
+    if sourced.failure is not None:
+        failure, last = sourced.failure, sourced.prices.index[-1]
+        return (problems.kept_bundled(failure.reason, failure.advice, last),)
+    return () if sourced.stale is None else (sourced.stale,)
 
 
 def head(frame: Frame, sourced: Sourced, shown: Comparison, reach: Sequence[bool]) -> None:
@@ -117,11 +125,13 @@ def ledger(shown: Comparison) -> None:
 
 def method_and_link(shown: Comparison) -> None:
     """Draw how the numbers are computed, and the link that reproduces the page."""
-    with st.expander("How this is computed"):
-        st.markdown(METHOD)
-    with st.expander("Copy a link to this picture"):
-        st.markdown(compare.LINK_INTRO)
-        st.code(link(st.context.url or "", shown.settings), language=None, wrap_lines=True)
+    method = st.expander("How this is computed", key="method", on_change="rerun")
+    if method.open:
+        method.markdown(METHOD)
+    share = st.expander("Copy a link to this picture", key="share", on_change="rerun")
+    if share.open:
+        share.markdown(compare.LINK_INTRO)
+        share.code(link(st.context.url or "", shown.settings), language=None, wrap_lines=True)
 
 
 def no_prices(frame: Frame, settings: Settings, error: MarketError) -> None:
@@ -137,16 +147,21 @@ def no_prices(frame: Frame, settings: Settings, error: MarketError) -> None:
             controls.matches(settings.asset)
 
 
-def refused(frame: Frame, settings: Settings, sourced: Sourced | None, sentence: str) -> None:
+def refused(
+    frame: Frame, settings: Settings, sourced: Sourced | None, error: LeverageError
+) -> None:
     """Say why the model cannot use these choices, and offer ones it can."""
+    ways = []
+    if isinstance(error, DatesReversedError):
+        swapped = {"start": settings.end, "end": settings.start}
+        ways.append(Way(problems.SWAP_DATES, controls.change, swapped))
+    if sourced is not None:
+        first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
+        ways.append(Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last}))
     with frame.head:
         st.title(problems.REFUSED_TITLE, anchor=False)
         notices(settings, None)
-        dates: dict[str, object] = {}
-        if sourced is not None:
-            first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
-            dates = {"start": first, "end": last}
-        problem(sentence, [Way(problems.WHOLE_HISTORY, controls.change, dates)] if dates else ())
+        problem(str(error), ways)
 
 
 def _csv(label: str, build: Callable[[], bytes], shown: Comparison, what: str) -> None:

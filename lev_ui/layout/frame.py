@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -84,7 +84,7 @@ class Way(NamedTuple):
 
     label: str
     do: Callable[..., None]
-    values: dict[str, object]
+    values: Mapping[str, object]
 
 
 def problem(sentence: str, ways: Sequence[Way] = ()) -> None:
@@ -92,4 +92,4 @@ def problem(sentence: str, ways: Sequence[Way] = ()) -> None:
     st.warning(sentence, icon=":material/info:")
     with st.container(horizontal=True):
         for way in ways:
-            st.button(way.label, on_click=way.do, kwargs=way.values, key=f"way_{way.label}")
+            st.button(way.label, on_click=way.do, kwargs=dict(way.values), key=f"way_{way.label}")

@@ -110,9 +110,13 @@ def _straight_road(shown: Comparison) -> str:
 def _fixed_position(shown: Comparison) -> str:
     if shown.worthless_on is None:
         return ""
+    position = (
+        "A position of fixed size, bought once with borrowed money and left alone,"
+        if shown.leverage > 0.0
+        else "A short position of fixed size, opened once and left alone,"
+    )
     return (
-        "**Nobody could have held the dashed line.** A position of fixed size, bought once with "
-        f"borrowed money and left alone, would have been worth nothing on "
+        f"**Nobody could have held the dashed line.** {position} would have been worth nothing on "
         f"{long_date(shown.worthless_on)}. The {percent(shown.gap.simple)} is arithmetic."
     )
 

@@ -30,8 +30,9 @@ def ignored_keys(keys: Sequence[str]) -> str:
     """Return the notice for a link with values that were not understood."""
     names = [KEY_NAMES[key] for key in keys]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    be = "is" if len(names) == 1 else "are"
-    return f"This link's value for {listed} was not understood, so the usual one {be} shown."
+    if len(names) == 1:
+        return f"This link's value for {listed} was not understood, so the usual one is shown."
+    return f"This link's values for {listed} were not understood, so the usual ones are shown."
 
 
 def shortened(name: str, first: date, last: date) -> str:
@@ -52,6 +53,7 @@ def outside(name: str, first: date, last: date) -> str:
 
 LATER_PRICES = "Get later prices from Yahoo Finance"
 TRY_AGAIN = "Try again"
+SWAP_DATES = "Swap the dates"
 WHOLE_HISTORY = "Show the whole history"
 OPENING_VIEW = "Show the Nasdaq Composite instead"
 SEARCH_PROMPT = "A name or part of one, such as Nvidia or gold"
@@ -62,9 +64,9 @@ def no_prices_title(asset: str) -> str:
     return f"There are no prices for {for_markdown(asset)}"
 
 
-def kept_bundled(reason: str, last: date) -> str:
+def kept_bundled(reason: str, advice: str, last: date) -> str:
     """Return the notice when later prices were wanted and could not be had."""
-    return f"{reason.rstrip('.')}; the bundled prices to {long_date(last)} are shown."
+    return f"{reason}, so the bundled prices to {long_date(last)} are shown; {advice}."
 
 
 def nothing_found(text: str) -> str:
