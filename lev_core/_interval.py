@@ -1,4 +1,4 @@
-"""One interval of a token's life, in the order of docs/decisions/0003: the plain arithmetic."""
+"""One interval of a token's life: market, charges, wipe-out or trade. The plain arithmetic."""
 
 from __future__ import annotations
 
@@ -44,14 +44,15 @@ DEAD = Step(0.0, 0.0, nan, 0.0, 0.0, 0.0, 0.0)
 
 
 def settle(nav: float, exposure: float, asset_return: float, accrual: Accrual) -> Settlement:
-    """Apply the market, then financing, then the management fee; a NAV of 0 is a wipe-out."""
+    """Apply the market, then financing and the management fee; a NAV of 0 is a wipe-out."""
     after_market = nav + exposure * asset_return
-    if after_market <= 0.0:
-        return Settlement(0.0, 0.0, 0.0, 0.0)
-    financing = min(nav * accrual.financing, after_market)
-    after_financing = after_market - financing
-    fee = min(nav * accrual.management_fee, after_financing)
-    return Settlement(after_financing - fee, exposure * (1.0 + asset_return), financing, fee)
+    financing, fee = nav * accrual.financing, nav * accrual.management_fee
+    left = after_market - (financing + fee)
+    if left > 0.0:
+        return Settlement(left, exposure * (1.0 + asset_return), financing, fee)
+    there_was = max(0.0, after_market)
+    paid = min(max(0.0, financing), there_was)
+    return Settlement(0.0, 0.0, paid, there_was - paid)
 
 
 def reset(settled: Settlement, leverage: float, trading_fee: float) -> Step:

@@ -8,7 +8,8 @@ from math import exp, expm1, log, log1p
 import numpy as np
 
 from lev_core._types import Floats
-from lev_core.daily import compound
+from lev_core.daily import LARGEST_LOG, compound
+from lev_core.errors import LeverageError
 from lev_core.shapley import shapley_costs
 from lev_core.token import CHARGES, TokenPath
 
@@ -37,6 +38,9 @@ class GapAttribution:
         What each cost changes.
     token : float
         The token's return.
+    is_split : bool
+        False where equal steps too would have wiped the token out, so that only the sum of
+        trend gain and volatility drag means anything.
     """
 
     simple: float
@@ -48,6 +52,7 @@ class GapAttribution:
     trading_fee: float
     impact: float
     token: float
+    is_split: bool = True
 
     @property
     def compounding_effect(self) -> float:
@@ -104,7 +109,7 @@ def attribute_gap(token: TokenPath) -> GapAttribution:
     >>> round(gap.simple, 9), round(gap.compounding_effect, 9), round(gap.token, 9)
     (-0.03, -0.06, -0.09)
     """
-    gross, steady, net = gross_value(token), steady_value(token), token.total_return + 1.0
+    gross, steady, net = gross_value(token), steady_value(token), float(token.arrays.nav[-1])
     simple = token.leverage * token.prices.total_return
     if (gross > 0.0) == (net > 0.0):
         mean = logarithmic_mean(gross, net)
@@ -113,10 +118,14 @@ def attribute_gap(token: TokenPath) -> GapAttribution:
         costs = shapley_costs(token)
     return GapAttribution(
         simple=simple,
-        trend_gain=(steady - 1.0) - simple,
+        trend_gain=0.0 if steady == 1.0 + simple else (steady - 1.0) - simple,
         volatility_drag=gross - steady,
         token=token.total_return,
-        **costs,
+        is_split=steady > 0.0,
+        management_fee=costs["management_fee"],
+        financing=costs["financing"],
+        trading_fee=costs["trading_fee"],
+        impact=costs["impact"],
     )
 
 
@@ -146,16 +155,20 @@ def attribute_log_gap(token: TokenPath) -> GapAttribution | None:
     >>> round(gap.token - gap.simple - gap.compounding_effect, 12)
     0.0
     """
-    gross, steady, net = gross_value(token), steady_value(token), token.total_return + 1.0
+    gross, steady, net = gross_value(token), steady_value(token), float(token.arrays.nav[-1])
     simple = 1.0 + token.leverage * token.prices.total_return
     if min(gross, steady, net, simple) <= 0.0:
         return None
+    costs = log_costs(token)
     return GapAttribution(
         simple=log(simple),
         trend_gain=log(steady / simple),
         volatility_drag=log(gross / steady),
         token=log(net),
-        **{name: 0.0 - points for name, points in log_costs(token).items()},
+        management_fee=0.0 - costs["management_fee"],
+        financing=0.0 - costs["financing"],
+        trading_fee=0.0 - costs["trading_fee"],
+        impact=0.0 - costs["impact"],
     )
 
 
@@ -172,7 +185,7 @@ def gross_value(token: TokenPath) -> float:
     float
         Value per unit invested.
     """
-    return float(compound(1.0 + token.leverage * token.prices.interval_returns)[-1])
+    return float(compound(1.0 + token.leverage * token.prices.interval_returns, token.leverage)[-1])
 
 
 def steady_value(token: TokenPath) -> float:
@@ -191,13 +204,26 @@ def steady_value(token: TokenPath) -> float:
     -------
     float
         Value per unit invested, zero or above.
+
+    Raises
+    ------
+    LeverageError
+        If the value is larger than a number can hold.
     """
     steps = len(token.prices) - 1
-    total_return = token.prices.total_return
     if steps == 1:
-        return max(0.0, 1.0 + token.leverage * total_return)
-    step = token.leverage * expm1(log1p(total_return) / steps)
-    return exp(steps * log1p(step)) if step > -1.0 else 0.0
+        return max(0.0, 1.0 + token.leverage * token.prices.total_return)
+    first, last = token.prices.values[[0, -1]]
+    step = token.leverage * expm1(log(last / first) / steps)
+    if step <= -1.0:
+        return 0.0
+    growth = steps * log1p(step)
+    if growth > LARGEST_LOG:
+        raise LeverageError(
+            f"In equal steps a {token.leverage:g}x token would grow beyond any number; "
+            "choose a smaller multiple."
+        )
+    return exp(growth)
 
 
 def logarithmic_mean(first: float, second: float) -> float:
@@ -222,8 +248,9 @@ def logarithmic_mean(first: float, second: float) -> float:
     """
     if first == second:
         return first
-    excess = (first - second) / second
-    return second * excess / log1p(excess)
+    small, large = min(first, second), max(first, second)
+    excess = (large - small) / small
+    return small * excess / log1p(excess)
 
 
 def log_costs(token: TokenPath) -> dict[str, float]:
@@ -250,6 +277,7 @@ def log_costs(token: TokenPath) -> dict[str, float]:
 
 
 def _logarithmic_means(first: Floats, second: Floats) -> Floats:
-    excess = (first - second) / second
+    small, large = np.minimum(first, second), np.maximum(first, second)
+    excess = (large - small) / small
     safe = np.where(excess == 0.0, 1.0, excess)
-    return np.where(excess == 0.0, first, second * safe / np.log1p(safe))
+    return np.where(excess == 0.0, first, small * safe / np.log1p(safe))

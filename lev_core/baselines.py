@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from lev_core.daily import LARGEST_LOG
+from lev_core.errors import LeverageError
 from lev_core.prices import PriceHistory, as_prices
 from lev_core.simulation import check_leverage
 
@@ -107,8 +109,13 @@ def power_law(prices: PriceHistory | pd.Series, leverage: float) -> pd.Series:
     """
     check_leverage(leverage)
     history = as_prices(prices)
-    values = np.exp(leverage * np.log(history.values / history.values[0]))
-    return pd.Series(values, index=history.index, name="power_law")
+    growth = leverage * np.log(history.values / history.values[0])
+    if growth.max() > LARGEST_LOG:
+        raise LeverageError(
+            f"At {leverage:g}x the asset's growth to that power is beyond any number; "
+            "choose a smaller multiple."
+        )
+    return pd.Series(np.exp(growth), index=history.index, name="power_law")
 
 
 def worthless_on(value: pd.Series) -> pd.Timestamp | None:

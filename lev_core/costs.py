@@ -9,6 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
+from lev_core._columns import frozen_series, numbers
 from lev_core._time import day, seconds
 from lev_core._types import Floats
 from lev_core.errors import LeverageError
@@ -202,6 +203,9 @@ def check_trading_fee(trading_fee: float) -> None:
 def _checked_dated_rate(rate: pd.Series) -> pd.Series:
     if not isinstance(rate.index, pd.DatetimeIndex) or rate.empty:
         raise LeverageError("A dated financing rate needs at least one value with a date.")
+    if rate.index.hasnans:
+        row = int(np.asarray(rate.index.isna()).argmax()) + 1
+        raise LeverageError(f"Row {row} of the financing rate has no date; every value needs one.")
     steps = np.diff(seconds(rate.index))
     if not (steps > 0.0).all():
         late = rate.index[int((steps <= 0.0).argmax()) + 1]
@@ -209,8 +213,8 @@ def _checked_dated_rate(rate: pd.Series) -> pd.Series:
             f"The financing rate dated {day(late)} is not after the one before it; "
             "dates must be in order, each one once."
         )
-    values = rate.to_numpy(dtype=np.float64, copy=True)
+    values = numbers(rate, "financing rate")
     bad = ~(np.abs(values) <= MAX_YEARLY_RATE)
     if bad.any():
         check_yearly_rate(float(values[bad][0]), f"financing rate on {day(rate.index[bad][0])}")
-    return pd.Series(values, index=rate.index, name="rate")
+    return frozen_series(values, rate.index, "rate")

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lev_core._interval import DEAD, Accrual, Step, reset, settle
+from lev_core._interval import DEAD, Accrual, reset, settle
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.errors import LeverageError
 from lev_core.prices import PriceHistory
-from lev_core.token import PathArrays
+from lev_core.token import PathArrays, path_of
+
+LARGEST_LOG = 709.0  # the exponential of more is no longer a number
 
 
 class DailyInputs(NamedTuple):
@@ -114,21 +116,22 @@ def simulate_daily(prices: PriceHistory, leverage: float, costs: Costs) -> PathA
     inputs = daily_inputs(prices, leverage, costs)
     accrued = inputs.financing + inputs.management_fee
     growth = daily_growth(inputs.returns, accrued, leverage, costs.trading_fee)
-    nav = compound(growth)
-    arrays = _record(nav, inputs)
-    dead = nav <= 0.0
-    if dead.any():
-        _bury(arrays, int(dead.argmax()), inputs)
-    return arrays
+    nav = compound(growth, leverage)
+    columns = _record(nav, inputs)
+    if nav[-1] <= 0.0:
+        _bury(columns, int(nav.argmin()), inputs)
+    return path_of(columns)
 
 
-def compound(growth: Floats) -> Floats:
+def compound(growth: Floats, leverage: float) -> Floats:
     """Return the value after each interval from 1.0, zero for ever from the first wipe-out.
 
     Parameters
     ----------
     growth : numpy.ndarray
         Growth factor of each interval, shape ``(intervals,)``; zero or below is a wipe-out.
+    leverage : float
+        The multiple behind it, for the refusal.
 
     Returns
     -------
@@ -143,22 +146,22 @@ def compound(growth: Floats) -> Floats:
     Examples
     --------
     >>> import numpy as np
-    >>> compound(np.array([1.5, -0.5, -2.0])).tolist()
+    >>> compound(np.array([1.5, -0.5, -2.0]), 3.0).tolist()
     [1.0, 1.5, 0.0, 0.0]
     """
     value = np.empty(len(growth) + 1)
     value[0] = 1.0
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         np.multiply.accumulate(np.maximum(growth, 0.0), out=value[1:])
     if not np.isfinite(value).all():
         raise LeverageError(
-            "At this leverage the token would grow beyond any number; choose a smaller multiple."
+            f"At {leverage:g}x the token would grow beyond any number; choose a smaller multiple."
         )
     return value
 
 
-def _record(nav: Floats, inputs: DailyInputs) -> PathArrays:
-    """Write down what was held, traded and paid along a NAV that stays above zero."""
+def _record(nav: Floats, inputs: DailyInputs) -> dict[str, Floats]:
+    """Return what was held, traded and paid along a NAV, column by column as in a `Step`."""
     leverage, start = inputs.leverage, nav[:-1]
     charged = inputs.financing + inputs.management_fee
     before_trade = start * (1.0 + leverage * inputs.returns - charged)
@@ -166,40 +169,28 @@ def _record(nav: Floats, inputs: DailyInputs) -> PathArrays:
     missing = leverage * before_trade - held
     sign = np.where(missing >= 0.0, 1.0, -1.0)
     trades = missing / (1.0 + sign * leverage * inputs.trading_fee)
-    with np.errstate(divide="ignore", invalid="ignore"):  # rows past a wipe-out, rewritten below
+    with np.errstate(divide="ignore", invalid="ignore"):  # rows past a wipe-out, rewritten later
         leverage_before = held / before_trade
-    return PathArrays(
-        nav=nav,
-        exposure=leverage * nav,
-        leverage_before=_with_seed(leverage, leverage_before),
-        trades=_with_seed(0.0, trades),
-        charges={
-            "management_fee": _with_seed(0.0, start * inputs.management_fee),
-            "financing": _with_seed(0.0, start * inputs.financing),
-            "trading_fee": _with_seed(0.0, inputs.trading_fee * np.abs(trades)),
-            "impact": np.zeros(len(nav)),
-        },
-    )
+    return {
+        "nav": nav,
+        "exposure": leverage * nav,
+        "leverage_before": _with_seed(leverage, leverage_before),
+        "trade": _with_seed(0.0, trades),
+        "financing": _with_seed(0.0, start * inputs.financing),
+        "management_fee": _with_seed(0.0, start * inputs.management_fee),
+        "trading_fee": _with_seed(0.0, inputs.trading_fee * np.abs(trades)),
+    }
 
 
-def _bury(arrays: PathArrays, row: int, inputs: DailyInputs) -> None:
+def _bury(columns: dict[str, Floats], row: int, inputs: DailyInputs) -> None:
     """Rewrite the row that wiped the token out, and leave nothing after it."""
     accrual = Accrual(inputs.financing[row - 1], inputs.management_fee[row - 1])
-    settled = settle(
-        arrays.nav[row - 1], arrays.exposure[row - 1], inputs.returns[row - 1], accrual
-    )
-    last = reset(settled, inputs.leverage, inputs.trading_fee)
-    _write(arrays, slice(row, row + 1), last._replace(nav=0.0, exposure=0.0))
-    _write(arrays, slice(row + 1, None), DEAD)
-
-
-def _write(arrays: PathArrays, rows: slice, step: Step) -> None:
-    arrays.nav[rows] = step.nav
-    arrays.exposure[rows] = step.exposure
-    arrays.leverage_before[rows] = step.leverage_before
-    arrays.trades[rows] = step.trade
-    for name in ("management_fee", "financing", "trading_fee"):
-        arrays.charges[name][rows] = getattr(step, name)
+    before = (columns["nav"][row - 1], columns["exposure"][row - 1])
+    settled = settle(*before, inputs.returns[row - 1], accrual)
+    last = reset(settled, inputs.leverage, inputs.trading_fee)._replace(nav=0.0, exposure=0.0)
+    for name, values in columns.items():
+        values[row] = getattr(last, name)
+        values[row + 1 :] = getattr(DEAD, name)
 
 
 def _with_seed(first: float, values: Floats) -> Floats:

@@ -67,7 +67,7 @@ def volatility(prices: PriceHistory) -> float:
     0.2195
     """
     if len(prices) <= MIN_ROWS:
-        raise LeverageError("A volatility needs at least three prices.")
+        raise LeverageError(f"A volatility needs at least three prices; there are {len(prices)}.")
     return float(np.log1p(prices.interval_returns).std(ddof=1)) * sqrt(prices.periods_per_year)
 
 

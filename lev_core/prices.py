@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
+from lev_core._columns import SHOWN, frozen_series, numbers, read_only
 from lev_core._time import day, seconds, year_fractions
 from lev_core._types import Floats
 from lev_core.errors import LeverageError
@@ -92,17 +93,17 @@ class PriceHistory:
     @cached_property
     def values(self) -> Floats:
         """The closes as a read-only array, shape ``(rows,)``."""
-        return _read_only(self.close.to_numpy(dtype=np.float64))
+        return self.close.to_numpy(dtype=np.float64)
 
     @cached_property
     def interval_returns(self) -> Floats:
         """The simple return of each interval, shape ``(rows - 1,)``, as fractions."""
-        return _read_only(self.values[1:] / self.values[:-1] - 1.0)
+        return read_only(self.values[1:] / self.values[:-1] - 1.0)
 
     @cached_property
     def interval_years(self) -> Floats:
         """The act/365 length of each interval in years, shape ``(rows - 1,)``."""
-        return _read_only(year_fractions(self.index))
+        return read_only(year_fractions(self.index))
 
     @property
     def returns(self) -> pd.Series:
@@ -130,7 +131,8 @@ class PriceHistory:
         Parameters
         ----------
         start, end : pandas.Timestamp or str
-            First and last moment wanted. A date without a time means the whole day.
+            First and last moment wanted; one without a zone is in that of the dates. A text
+            without a time means the whole day, a timestamp that very moment.
 
         Returns
         -------
@@ -140,9 +142,10 @@ class PriceHistory:
         Raises
         ------
         LeverageError
-            If fewer than two prices lie in the span.
+            If fewer than two prices lie in the span, or a text is not a date.
         """
-        inside = self.close.index.slice_indexer(start, end)
+        first, last = (_in_zone(moment, self.index) for moment in (start, end))
+        inside = self.index.slice_indexer(first, last)
         if inside.stop - inside.start < MIN_ROWS:
             raise LeverageError(_too_short(self, pd.Timestamp(start), pd.Timestamp(end)))
         return replace(
@@ -160,6 +163,19 @@ def as_prices(prices: PriceHistory | pd.Series) -> PriceHistory:
     return prices if isinstance(prices, PriceHistory) else PriceHistory(prices)
 
 
+def _in_zone(moment: Moment, index: pd.DatetimeIndex) -> Moment:
+    """Return a moment that can be compared with the dates."""
+    try:
+        stamp = pd.Timestamp(moment)
+    except (TypeError, ValueError):
+        raise LeverageError(
+            f"{str(moment)[:SHOWN]!r} is not a date; write it like 2019-01-03."
+        ) from None
+    if isinstance(moment, str):
+        return moment
+    return stamp.tz_localize(index.tz) if stamp.tz is None and index.tz is not None else stamp
+
+
 def _too_short(prices: PriceHistory, start: pd.Timestamp, end: pd.Timestamp) -> str:
     first, last = prices.index[0], prices.index[-1]
     return (
@@ -168,24 +184,19 @@ def _too_short(prices: PriceHistory, start: pd.Timestamp, end: pd.Timestamp) -> 
     )
 
 
-def _read_only(values: Floats) -> Floats:
-    values = values.view()
-    values.flags.writeable = False
-    return values
-
-
 def _checked_close(close: object) -> pd.Series:
     if not isinstance(close, pd.Series) or not isinstance(close.index, pd.DatetimeIndex):
+        dated = isinstance(getattr(close, "index", None), pd.DatetimeIndex)
         raise LeverageError(
             "Prices must be a pandas Series with one date per row (a DatetimeIndex), "
-            f"not a {type(close).__name__} without dates."
+            f"not a {type(close).__name__}{'' if dated else ' without dates'}."
         )
     if len(close) < MIN_ROWS:
         raise LeverageError(
             f"At least two prices are needed to see a change; there are {len(close)}."
         )
     _check_dates(close.index)
-    values = _numbers(close, "price")
+    values = numbers(close, "price")
     bad = ~(np.isfinite(values) & (values > 0.0))
     if bad.any():
         row = int(bad.argmax())
@@ -193,7 +204,18 @@ def _checked_close(close: object) -> pd.Series:
             f"The price on {day(close.index[row])} is {values[row]:g}; "
             "every price must be a finite number above zero."
         )
-    return pd.Series(values, index=close.index, name="close")
+    _check_moves(values, close.index)
+    return frozen_series(values, close.index, "close")
+
+
+def _check_moves(values: Floats, index: pd.DatetimeIndex) -> None:
+    with np.errstate(over="ignore"):
+        too_large = ~np.isfinite(values[1:] / values[:-1])
+    if too_large.any():
+        raise LeverageError(
+            f"The move to {day(index[int(too_large.argmax()) + 1])} is larger than a number can "
+            "hold; check the prices around it."
+        )
 
 
 def _check_dates(index: pd.DatetimeIndex) -> None:
@@ -214,20 +236,15 @@ def _check_dates(index: pd.DatetimeIndex) -> None:
 def _checked_optional(values: object, column: str, index: pd.Index) -> pd.Series:
     if not isinstance(values, pd.Series) or not values.index.equals(index):
         raise LeverageError(f"The {column} column must have the same dates as the closing prices.")
-    numbers = _numbers(values, column)
-    lowest_allowed = numbers >= 0.0 if column == "volume" else numbers > 0.0
-    bad = ~(np.isnan(numbers) | (np.isfinite(numbers) & lowest_allowed))
+    recorded = numbers(values, column)
+    is_volume = column == "volume"
+    allowed = recorded >= 0.0 if is_volume else recorded > 0.0
+    bad = ~(np.isnan(recorded) | (np.isfinite(recorded) & allowed))
     if bad.any():
         row = int(bad.argmax())
         raise LeverageError(
-            f"The {column} on {day(pd.DatetimeIndex(index)[row])} is {numbers[row]:g}; "
-            "it must be a finite number above zero, or missing."
+            f"The {column} on {day(pd.DatetimeIndex(index)[row])} is {recorded[row]:g}; "
+            f"it must be a finite number {'of zero or more' if is_volume else 'above zero'}, "
+            "or missing."
         )
-    return pd.Series(numbers, index=index, name=column)
-
-
-def _numbers(values: pd.Series, what: str) -> Floats:
-    try:
-        return values.to_numpy(dtype=np.float64, copy=True)
-    except (TypeError, ValueError):
-        raise LeverageError(f"Each {what} must be a number; this column holds text.") from None
+    return frozen_series(recorded, index, column)

@@ -67,6 +67,8 @@ def simulate_token(
     history = as_prices(prices)
     check_leverage(leverage)
     check_affordable(costs.trading_fee, leverage)
+    if not isinstance(policy, Daily):
+        raise LeverageError(f"The policy must be Daily(), not {policy!r}.")
     arrays = simulate_daily(history, float(leverage), costs)
     return TokenPath(history, float(leverage), costs, policy, arrays)
 

@@ -8,7 +8,7 @@ from lev_core._interval import DEAD, Accrual, Step, reset, settle
 from lev_core.costs import Costs
 from lev_core.daily import daily_inputs
 from lev_core.prices import PriceHistory
-from lev_core.token import PathArrays
+from lev_core.token import PathArrays, path_of
 
 
 def simulate_by_steps(prices: PriceHistory, leverage: float, costs: Costs) -> PathArrays:
@@ -42,23 +42,5 @@ def simulate_by_steps(prices: PriceHistory, leverage: float, costs: Costs) -> Pa
             continue
         settled = settle(last.nav, last.exposure, asset_return, Accrual(*charges))
         rows.append(reset(settled, leverage, costs.trading_fee))
-    return _as_arrays(rows)
-
-
-def _as_arrays(rows: list[Step]) -> PathArrays:
-    columns = {
-        name: np.array(values)
-        for name, values in zip(Step._fields, zip(*rows, strict=True), strict=True)
-    }
-    return PathArrays(
-        nav=columns["nav"],
-        exposure=columns["exposure"],
-        leverage_before=columns["leverage_before"],
-        trades=columns["trade"],
-        charges={
-            "management_fee": columns["management_fee"],
-            "financing": columns["financing"],
-            "trading_fee": columns["trading_fee"],
-            "impact": np.zeros(len(rows)),
-        },
-    )
+    columns = zip(Step._fields, zip(*rows, strict=True), strict=True)
+    return path_of({name: np.array(values) for name, values in columns})

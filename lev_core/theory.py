@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp, expm1, pi, sqrt
+from math import exp, expm1, isfinite, pi, sqrt
 
 import numpy as np
 
 from lev_core._types import Floats
 from lev_core.errors import LeverageError
+
+MAX_VOLATILITY = 100.0  # 10,000% a year; beyond it the break-evens are no longer numbers
 
 
 def theoretical_return(
@@ -55,7 +57,8 @@ def theoretical_return(
     if not (np.all(np.asarray(asset_return) > -1.0) and np.all(np.asarray(volatility) >= 0.0)):
         raise LeverageError(
             "The theory needs an asset return above −1 (a loss below 100%) "
-            "and a volatility of zero or above."
+            f"and a volatility of zero or above, not {np.min(asset_return):g} "
+            f"and {np.min(volatility):g}."
         )
     _check_years(years)
     drag = -0.5 * (leverage**2 - leverage) * np.square(volatility) * years
@@ -135,9 +138,10 @@ def break_even_returns(volatility: float, leverage: float, years: float) -> tupl
     >>> [round(move, 4) for move in break_even_returns(0.25, 2.0, 1.0)]
     [-0.1975, 0.3265]
     """
-    if not volatility > 0.0 or 0.0 <= leverage <= 1.0:
+    if not (0.0 < volatility < MAX_VOLATILITY and isfinite(leverage)) or 0.0 <= leverage <= 1.0:
         raise LeverageError(
-            "A break-even exists for a volatility above zero and a leverage above 1 or below 0."
+            "A break-even exists for a volatility above zero and a leverage above 1 or below 0, "
+            f"not {volatility:g} and {leverage:g}."
         )
     _check_years(years)
     drag = 0.5 * (leverage**2 - leverage) * volatility**2 * years

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
+from lev_core._columns import read_only
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.policies import Daily
 from lev_core.prices import PriceHistory
 
+LEDGER_CHARGES = ("trading_fee", "financing", "management_fee", "impact")
 CHARGES = ("management_fee", "financing", "trading_fee", "impact")
 
 
@@ -24,7 +28,7 @@ class PathArrays:
     ----------
     nav, exposure, leverage_before, trades : numpy.ndarray
         Shape ``(rows,)``.
-    charges : dict of str to numpy.ndarray
+    charges : mapping of str to numpy.ndarray
         For each name in `CHARGES` the amounts paid, shape ``(rows,)``.
     """
 
@@ -32,7 +36,32 @@ class PathArrays:
     exposure: Floats
     leverage_before: Floats
     trades: Floats
-    charges: dict[str, Floats]
+    charges: Mapping[str, Floats]
+
+    def __post_init__(self) -> None:
+        """Close the arrays to writing."""
+        for values in (self.nav, self.exposure, self.leverage_before, self.trades):
+            read_only(values)
+        for values in self.charges.values():
+            read_only(values)
+        object.__setattr__(self, "charges", MappingProxyType(dict(self.charges)))
+
+
+def path_of(columns: Mapping[str, Floats]) -> PathArrays:
+    """Return a path from its columns, named as the fields of a `Step`; no impact is charged."""
+    nav = columns["nav"]
+    return PathArrays(
+        nav=nav,
+        exposure=columns["exposure"],
+        leverage_before=columns["leverage_before"],
+        trades=columns["trade"],
+        charges={
+            "management_fee": columns["management_fee"],
+            "financing": columns["financing"],
+            "trading_fee": columns["trading_fee"],
+            "impact": np.zeros(len(nav)),
+        },
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +100,7 @@ class TokenPath:
 
     @cached_property
     def leverage_before(self) -> pd.Series:
-        """Leverage just before each rebalance; NaN from the interval that wiped the token out."""
+        """Leverage just before each rebalance; NaN where the NAV before the trade was 0."""
         return self._dated(self.arrays.leverage_before, "leverage_before")
 
     @cached_property
@@ -82,7 +111,9 @@ class TokenPath:
     @cached_property
     def charges(self) -> pd.DataFrame:
         """What was paid in each interval, one column per cost; positive is paid, first row 0."""
-        return pd.DataFrame(self.arrays.charges, index=self.prices.index, columns=list(CHARGES))
+        return pd.DataFrame(
+            dict(self.arrays.charges), index=self.prices.index, columns=list(CHARGES)
+        )
 
     @cached_property
     def wiped_out_row(self) -> int | None:
@@ -131,7 +162,7 @@ class TokenPath:
             "asset_return": self.prices.interval_returns[: end - 1],
             "leverage_before": self.arrays.leverage_before[rows],
             "trade": self.arrays.trades[rows],
-            **{name: self.arrays.charges[name][rows] for name in reversed(CHARGES)},
+            **{name: self.arrays.charges[name][rows] for name in LEDGER_CHARGES},
             "nav": self.arrays.nav[rows],
         }
         return pd.DataFrame(columns, index=self.prices.index[rows].rename("date"))
