@@ -51,7 +51,7 @@ def waterfall(shown: Comparison) -> go.Figure:
     plotly.graph_objects.Figure
         Horizontal bars, read from the top: the first and the last are totals.
     """
-    split = shown.settings.split
+    split = shown.settings.split and shown.gap.is_split
     in_logs = split and shown.parts_explode and shown.log_gap is not None
     gap = shown.log_gap if in_logs and shown.log_gap is not None else shown.gap
     bars = _bars(shown, gap, split=split)
