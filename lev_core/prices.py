@@ -85,7 +85,7 @@ class PriceHistory:
         """Return the number of rows."""
         return len(self.close)
 
-    @property
+    @cached_property
     def index(self) -> pd.DatetimeIndex:
         """The dates of the rows, strictly increasing."""
         return pd.DatetimeIndex(self.close.index)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import fields
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from lev_core import LeverageError
+from lev_core import GapAttribution, LeverageError
 from lev_core.market import MarketError, Match
 from lev_ui import sources
 from lev_ui.address import (
@@ -34,6 +35,7 @@ FIXED_RATE = 2.5  # where the reader's own rate starts, in % a year
 _SEEN = "_address_seen"
 _IGNORED = "_address_ignored"
 _CURRENT = "_settings"
+_CHANGED = "_changed_by_button"
 
 
 def key(field: str) -> str:
@@ -47,6 +49,7 @@ def opened() -> Settings:
     A link, a press of Back and the first visit all arrive as an address that was not
     written here; every control then starts from it. Otherwise the controls decide.
     """
+    st.session_state[_CHANGED] = False
     address = st.query_params.to_dict()
     if address != st.session_state.get(_SEEN):
         settings, ignored = parse(address)
@@ -55,9 +58,18 @@ def opened() -> Settings:
     else:
         settings = _from_controls(st.session_state.get(_CURRENT, DEFAULTS))
     _seed(settings)
-    st.session_state[_CURRENT] = settings
-    _write_address(settings)
-    return settings
+    return _remembered(settings)
+
+
+def current() -> Settings:
+    """Return the settings the controls say now, without starting any control anew.
+
+    For the part of a page that is redrawn on its own; a button in there that changes a
+    control elsewhere has the whole page drawn again.
+    """
+    if st.session_state.get(_CHANGED):
+        st.rerun()
+    return _remembered(_from_controls(st.session_state[_CURRENT]))
 
 
 def ignored_keys() -> tuple[str, ...]:
@@ -69,6 +81,7 @@ def change(**values: object) -> None:
     """Change settings from a button; for use as a callback."""
     for field, value in values.items():
         st.session_state[key(field)] = value
+    st.session_state[_CHANGED] = True
 
 
 def _from_controls(before: Settings) -> Settings:
@@ -89,24 +102,25 @@ def _seed(settings: Settings) -> None:
         st.session_state[key("rate")] = settings.rate
 
 
-def _write_address(settings: Settings) -> None:
+def _remembered(settings: Settings) -> Settings:
+    """Keep the settings for the next run, and write them into the address if they are new."""
+    st.session_state[_CURRENT] = settings
     wanted = write(settings)
-    if wanted == write(parse(st.query_params.to_dict())[0]):
-        return
-    st.query_params.from_dict(wanted)
-    st.session_state[_SEEN] = wanted
-    st.session_state[_IGNORED] = ()
+    if wanted != write(parse(st.query_params.to_dict())[0]):
+        st.query_params.from_dict(wanted)
+        st.session_state[_SEEN] = wanted
+        st.session_state[_IGNORED] = ()
+    return settings
 
 
-def main_controls(settings: Settings) -> None:
-    """Draw the three controls of the page: asset, multiplier, dates."""
-    asset, leverage, dates = st.columns([5, 4, 6], gap="medium")
+def main_controls(settings: Settings) -> DeltaGenerator:
+    """Draw the controls of the page; return the place kept for the multiplier among them."""
+    asset, place, dates = st.columns([5, 4, 6], gap="medium")
     with asset:
         _asset(settings)
-    with leverage:
-        _leverage(settings)
     with dates:
         _dates()
+    return place
 
 
 def _asset(settings: Settings) -> None:
@@ -158,7 +172,8 @@ def _search(text: str) -> tuple[Match, ...]:
     return sources.live_market().search(text)
 
 
-def _leverage(settings: Settings) -> None:
+def multiplier(settings: Settings) -> None:
+    """Draw the multiplier: any number, and one press for the usual ones."""
     st.number_input(
         "Multiplier",
         min_value=-MAX_MULTIPLE,
@@ -183,15 +198,13 @@ def _leverage(settings: Settings) -> None:
 def _picked_leverage() -> None:
     picked = st.session_state["pick_leverage"]
     if picked is not None:
-        change(leverage=picked)
+        st.session_state[key("leverage")] = picked
 
 
 def _dates() -> None:
-    with st.container(key="dates"):
-        for column, label, field in zip(
-            st.columns(2, gap="small"), ("From", "To"), ("start", "end"), strict=True
-        ):
-            column.date_input(
+    with st.container(horizontal=True, key="dates"):
+        for label, field in (("From", "start"), ("To", "end")):
+            st.date_input(
                 label, min_value=EARLIEST, max_value=LATEST, key=key(field), format="DD/MM/YYYY"
             )
     st.menu_button(
@@ -308,6 +321,17 @@ def scale_switch() -> None:
         key=key("scale"),
         required=True,
         label_visibility="collapsed",
+    )
+
+
+def split_switch(gap: GapAttribution) -> None:
+    """Draw the switch that opens the compounding effect, where it has two parts."""
+    st.toggle(
+        "Open the compounding effect into trend gain and volatility drag",
+        key=key("split"),
+        help=f"{MEANING['trend gain']} {MEANING['volatility drag']}",
+        disabled=not gap.is_split,
+        wrap=True,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -32,6 +32,7 @@ class Sourced:
     phrase: str
     is_live: bool
     at_yahoo: bool
+    lacks_dividends: bool
     stale: str | None = None
     failure: MarketError | None = None
 
@@ -85,6 +86,7 @@ def understood(typed: str) -> str:
     return typed.strip().upper()
 
 
+@lru_cache(maxsize=64)  # by identity: a history is one object for as long as it is shown
 def window(prices: PriceHistory, start: date, end: date) -> tuple[PriceHistory, bool, bool]:
     """Return the part of the history asked for, as far as it reaches.
 
@@ -118,6 +120,7 @@ def _bundled(listed: BundledSeries) -> Sourced:
         phrase=f"the {listed.name}" if listed.kind == "index" else listed.name.split(",")[0],
         is_live=False,
         at_yahoo=listed.kind in LISTED_AT_YAHOO,
+        lacks_dividends=listed.basis == "price" and listed.kind == "index",
     )
 
 
@@ -130,5 +133,6 @@ def _live(asset: str) -> Sourced:
         phrase=f"the {name}" if asset.startswith("^") else name,
         is_live=True,
         at_yahoo=True,
+        lacks_dividends=history.prices.basis == "price",
         stale=history.problem,
     )

@@ -7,7 +7,6 @@ from math import ceil, floor
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
@@ -44,7 +43,7 @@ class Line(NamedTuple):
 class Event(NamedTuple):
     """Something that happened to a line and is worth an arrow."""
 
-    when: pd.Timestamp
+    row: int
     text: str
     line: Line
 
@@ -65,7 +64,7 @@ def overlay(shown: Comparison) -> go.Figure:
     """
     lines = _lines(shown)
     rows = kept_rows([line.values for line in lines])
-    dates = epoch_ms(shown.prices.index[rows])
+    dates = epoch_ms(shown.prices.index)[rows]
     logarithmic = shown.settings.scale == "log"
     token, baseline = lines[-1].values[rows], lines[-2].values[rows]
     traces = [
@@ -268,10 +267,11 @@ def _events(
 ) -> list[dict[str, Any]]:
     """Return the few things worth an arrow: a wipe-out, a fixed position worth nothing."""
     events = []
-    if shown.token.wiped_out_on is not None:
-        events.append(Event(shown.token.wiped_out_on, "Token wiped out", lines[-1]))
+    if shown.token.wiped_out_row is not None:
+        events.append(Event(shown.token.wiped_out_row, "Token wiped out", lines[-1]))
     if shown.worthless_on is not None and shown.settings.baseline == "simple":
-        events.append(Event(shown.worthless_on, "Fixed position<br>worth nothing", lines[-2]))
+        row = int((lines[-2].values <= 0.0).argmax())
+        events.append(Event(row, "Fixed position<br>worth nothing", lines[-2]))
     scaled = [_heights(line, span, logarithmic=logarithmic) for line in lines]
     return [_note(shown, event, scaled, span) for event in events]
 
@@ -295,13 +295,13 @@ def _note(
     scaled: Sequence[NDArray[np.float64]],
     span: tuple[float, float],
 ) -> dict[str, Any]:
-    row = int(np.flatnonzero(shown.prices.index == event.when)[0])
+    row = event.row
     point = (_event_height(event.line.values[row - 1], shown) - span[0]) / (span[1] - span[0])
     spot = free_spot(scaled, row / len(shown.prices), point)
     return {
-        "text": f"{event.text},<br>{long_date(event.when)}",
+        "text": f"{event.text},<br>{long_date(shown.prices.index[row])}",
         "font": {"color": event.line.color, "size": 12},
-        "x": epoch_ms(shown.prices.index[[row]])[0],
+        "x": epoch_ms(shown.prices.index)[row],
         "y": span[0] + point * (span[1] - span[0]),
         "xref": "x",
         "yref": "y",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from lev_core import LeverageError
@@ -17,7 +18,6 @@ from lev_ui.comparison import Comparison
 from lev_ui.layout.frame import (
     Badge,
     Figure,
-    Frame,
     Way,
     heading,
     numbers,
@@ -27,7 +27,6 @@ from lev_ui.layout.frame import (
 )
 from lev_ui.sources import DatesReversedError, Sourced
 from lev_ui.words import badges, compare, problems
-from lev_ui.words.glossary import MEANING
 from lev_ui.words.method import METHOD
 
 
@@ -58,14 +57,14 @@ def _price_troubles(sourced: Sourced) -> tuple[str, ...]:
     return () if sourced.stale is None else (sourced.stale,)
 
 
-def head(frame: Frame, sourced: Sourced, shown: Comparison, reach: Sequence[bool]) -> None:
+def head(place: DeltaGenerator, sourced: Sourced, shown: Comparison, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
     said = [
         Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
-        *(Badge(*found) for found in [badges.basis(sourced.prices)] if found),
+        *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
         *(Badge(*found, is_warning=True) for found in [badges.assumed_rate(shown)] if found),
     ]
-    with frame.head:
+    with place:
         heading(compare.title(shown.settings, sourced.phrase), said, compare.answer(shown))
         notices(shown.settings, sourced, reach)
 
@@ -85,26 +84,17 @@ def chart(shown: Comparison) -> None:
 
 def what_to_notice(shown: Comparison) -> None:
     """Draw the list of what to notice."""
-    st.subheader("What to notice", anchor=False)
-    sentence_list(compare.notices(shown))
+    sentence_list("What to notice", compare.notices(shown))
 
 
 def reasons(shown: Comparison) -> None:
     """Draw the waterfall, in points and in the reader's money."""
-    st.subheader("Where the difference comes from", anchor=False)
-    left, right = st.columns([3, 4], gap="large", vertical_alignment="bottom")
-    with left:
+    st.markdown(f"### {compare.REASONS}\n\n{compare.money_result(shown)}", anchors=False)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="reasons"):
         controls.amount_input(shown.prices.currency)
-    with right:
-        st.markdown(compare.money_result(shown))
-    st.toggle(
-        "Open the compounding effect into trend gain and volatility drag",
-        key=controls.key("split"),
-        help=f"{MEANING['trend gain']} {MEANING['volatility drag']}",
-    )
+        controls.split_switch(shown.gap)
     picture(waterfall(shown), compare.waterfall_alt(shown), key="waterfall")
-    st.markdown(tables.gap_table(shown))
-    st.caption(compare.PAID_REASON)
+    st.markdown(f"{tables.gap_table(shown)}\n\n{compare.PAID_REASON}")
 
 
 def ledger(shown: Comparison) -> None:
@@ -134,9 +124,9 @@ def method_and_link(shown: Comparison) -> None:
         share.code(link(st.context.url or "", shown.settings), language=None, wrap_lines=True)
 
 
-def no_prices(frame: Frame, settings: Settings, error: MarketError) -> None:
+def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> None:
     """Say why there are no prices, and offer what could be meant."""
-    with frame.head:
+    with place:
         st.title(problems.no_prices_title(settings.asset), anchor=False)
         notices(settings, None)
         ways = [Way(problems.OPENING_VIEW, controls.change, {"asset": DEFAULTS.asset})]
@@ -148,7 +138,7 @@ def no_prices(frame: Frame, settings: Settings, error: MarketError) -> None:
 
 
 def refused(
-    frame: Frame, settings: Settings, sourced: Sourced | None, error: LeverageError
+    place: DeltaGenerator, settings: Settings, sourced: Sourced | None, error: LeverageError
 ) -> None:
     """Say why the model cannot use these choices, and offer ones it can."""
     ways = []
@@ -158,7 +148,7 @@ def refused(
     if sourced is not None:
         first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
         ways.append(Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last}))
-    with frame.head:
+    with place:
         st.title(problems.REFUSED_TITLE, anchor=False)
         notices(settings, None)
         problem(str(error), ways)

@@ -18,11 +18,10 @@ STYLE = Path(__file__).parents[2] / "assets" / "style.css"
 
 
 class Frame(NamedTuple):
-    """The parts of a page in reading order; they are filled as their numbers are known."""
+    """The parts above the picture; they are filled as their numbers are known."""
 
     head: DeltaGenerator
     controls: DeltaGenerator
-    body: DeltaGenerator
 
 
 class Badge(NamedTuple):
@@ -45,27 +44,23 @@ class Figure(NamedTuple):
 def page_frame() -> Iterator[Frame]:
     """Give a page its parts, and close it with the one line that stands under every page."""
     st.html(STYLE)
-    with st.container(key="page"):
-        yield Frame(st.container(key="head"), st.container(key="controls"), st.container())
-        st.divider()
-        st.caption(FOOTER)
+    yield Frame(st.container(key="head"), st.container(key="controls"))
+    st.caption(f"---\n{FOOTER}")
 
 
 def heading(title: str, badges: Sequence[Badge], answer: str) -> None:
     """Draw the question, what to know about the data, and the answer."""
     st.title(title, anchor=False)
-    with st.container(horizontal=True, gap="small", key="badges"):
-        for badge in badges:
-            st.badge(badge.text, color="orange" if badge.is_warning else "gray", help=badge.meaning)
-    with st.container(key="answer"):
-        st.markdown(answer)
+    written = [f":{'orange' if b.is_warning else 'gray'}-badge[{b.text}]" for b in badges]
+    st.markdown(" ".join(written), help="\n\n".join(f"**{b.text}.** {b.meaning}" for b in badges))
+    st.markdown(answer)
 
 
 def numbers(figures: Sequence[Figure]) -> None:
     """Draw the row of numbers: four abreast, two by two on a phone."""
-    with st.container(key="numbers"):
-        for column, figure in zip(st.columns(len(figures), gap="small"), figures, strict=True):
-            column.metric(figure.label, figure.value, help=figure.meaning, border=True)
+    with st.container(horizontal=True, key="numbers"):
+        for figure in figures:
+            st.metric(figure.label, figure.value, help=figure.meaning, border=True)
 
 
 def picture(figure: go.Figure, alt: str, key: str) -> None:
@@ -73,10 +68,10 @@ def picture(figure: go.Figure, alt: str, key: str) -> None:
     st.plotly_chart(figure, key=key, alt=alt, config=CONFIG)
 
 
-def sentence_list(sentences: Sequence[str]) -> None:
+def sentence_list(heading: str, sentences: Sequence[str]) -> None:
     """Draw sentences as a list of at most seventy characters a line."""
-    with st.container(key="notices"):
-        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    listed = "\n".join(f"- {sentence}" for sentence in sentences)
+    st.markdown(f"### {heading}\n\n{listed}", anchors=False)
 
 
 class Way(NamedTuple):

@@ -23,10 +23,8 @@ def source(prices: PriceHistory, *, is_live: bool) -> tuple[str, str]:
     return f"{where} to {long_date(last)}", meaning
 
 
-def basis(prices: PriceHistory) -> tuple[str, str] | None:
-    """Return whether dividends are missing."""
-    if prices.basis != "price":
-        return None
+def no_dividends() -> tuple[str, str]:
+    """Return that dividends are missing."""
     return (
         "Dividends not included",
         (

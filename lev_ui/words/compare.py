@@ -252,6 +252,7 @@ def four_numbers(shown: Comparison, label: str) -> tuple[tuple[str, str, str], .
     )
 
 
+REASONS = "Where the difference comes from"
 PAID_REASON = (
     "*Points* are percentage points, and with the amount beside them they say what each cause "
     "changed in the end. *Paid* is the money that left along the way; the difference is growth "
