@@ -66,10 +66,10 @@ browser:
 	@sh scripts/install_browser.sh
 
 screenshots: $(VENV)/.dev browser ## take the pictures in assets/images
-	@$(PY) scripts/screenshots.py
+	@$(PY) -m scripts.screenshots
 
-bench: $(VENV)/.dev ## measure the speed of the core
-	@$(PY) benchmarks/run.py
+bench: $(VENV)/.dev ## measure speed, as ratios in one run
+	@$(PY) -m benchmarks.run
 
 lock: $(VENV)/.python ## write requirements.txt and requirements-dev.txt
 	@PYTHON=$(PY) sh scripts/lock.sh

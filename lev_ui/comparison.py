@@ -39,7 +39,6 @@ class Comparison:
     prices: PriceHistory
     token: TokenPath
     gap: GapAttribution
-    log_gap: GapAttribution | None
 
     @property
     def leverage(self) -> float:
@@ -65,6 +64,11 @@ class Comparison:
     def before_costs(self) -> float:
         """The token's return before any cost."""
         return self.gap.simple + self.gap.compounding_effect
+
+    @cached_property
+    def log_gap(self) -> GapAttribution | None:
+        """The gap in log points, where it has them."""
+        return attribute_log_gap(self.token)
 
     @cached_property
     def asset(self) -> pd.Series:
@@ -132,7 +136,6 @@ def compare(
         prices=prices,
         token=token,
         gap=attribute_gap(token),
-        log_gap=attribute_log_gap(token),
     )
 
 
@@ -151,8 +154,10 @@ def costs_of(settings: Settings, bill_rate: pd.Series) -> Costs:
 def find_lead(token: pd.Series, baseline: pd.Series) -> Lead:
     """Return who ended ahead and the date from which that never changed."""
     difference = token.to_numpy() - baseline.to_numpy()
-    sign = np.sign(np.where(np.abs(difference) < TIE, 0.0, difference))
-    other = np.flatnonzero(sign != sign[-1])
-    # The first row is always a tie: a lead that starts there was there from the start.
-    since = None if not other.size or other[-1] == 0 else token.index[other[-1] + 1]
-    return Lead(float(sign[-1]), since)
+    ahead = 0.0 if abs(difference[-1]) < TIE else float(np.sign(difference[-1]))
+    if ahead == 0.0:
+        return Lead(ahead, None)
+    before_last_change = int((ahead * difference[::-1] < TIE).argmax())
+    row = len(difference) - before_last_change
+    # The first row is always a tie: a lead that starts right after it was there from the start.
+    return Lead(ahead, None if row == 1 else token.index[row])

@@ -26,10 +26,10 @@ CONFIG = {
 
 
 class EndLabel(NamedTuple):
-    """A line's name and result, to stand at its right end."""
+    """A line's name and result, to stand at its right end; `height` is a fraction of the axis."""
 
     text: str
-    value: float
+    height: float
     color: str
 
 
@@ -80,27 +80,22 @@ def axis(more: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def end_labels(
-    labels: Sequence[EndLabel], span: tuple[float, float], gap: float
-) -> list[dict[str, Any]]:
+def end_labels(labels: Sequence[EndLabel], gap: float) -> list[dict[str, Any]]:
     """Return annotations right of the plot, moved apart where they would overlap.
 
     Parameters
     ----------
     labels : sequence of EndLabel
-        Value is the height of the line's end, in the axis's own units.
-    span : tuple of float
-        Lowest and highest height of the axis.
+        Names and results with the height of each line's end.
     gap : float
         Smallest distance between labels, as a fraction of the axis.
 
     Returns
     -------
     list of dict
-        Plotly annotations, `y` a fraction of the first axis's domain.
+        Plotly annotations.
     """
-    low, high = span
-    heights = [(label.value - low) / (high - low) for label in labels]
+    apart = spread_apart([label.height for label in labels], gap)
     return [
         {
             "text": label.text,
@@ -115,7 +110,7 @@ def end_labels(
             "showarrow": False,
             "align": "left",
         }
-        for label, height in zip(labels, spread_apart(heights, gap), strict=True)
+        for label, height in zip(labels, apart, strict=True)
     ]
 
 

@@ -1,0 +1,51 @@
+"""Everything the Compare page shows at several multiples, computed beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from lev_core.market import bill_rate, bundled
+from lev_ui.address import DEFAULTS
+from lev_ui.charts.overlay import overlay
+from lev_ui.charts.waterfall import waterfall
+from lev_ui.comparison import compare
+from lev_ui.tables import gap_table
+from lev_ui.words import compare as words
+
+MULTIPLES = (3.0, 2.0, -1.0, -2.0, 1.5, 2.5)
+
+
+class Ready(NamedTuple):
+    """One multiple's page: figures, numbers and sentences."""
+
+    overlay: go.Figure
+    waterfall: go.Figure
+    numbers: tuple[tuple[str, str, str], ...]
+    title: str
+    answer: str
+    notices: str
+    reasons: str
+    table: str
+
+
+def ready_made() -> dict[float, Ready]:
+    """Return what the opening view shows, for every multiple."""
+    prices, rate = bundled(DEFAULTS.asset), bill_rate()
+    found = {}
+    for multiple in MULTIPLES:
+        settings = replace(DEFAULTS, leverage=multiple)
+        shown = compare(prices, settings, "the Nasdaq Composite", rate)
+        found[multiple] = Ready(
+            overlay(shown),
+            waterfall(shown),
+            words.four_numbers(shown, "Nasdaq Composite"),
+            words.title(settings, "the Nasdaq Composite"),
+            words.answer(shown),
+            "\n".join(words.notices(shown)),
+            words.money_result(shown),
+            gap_table(shown),
+        )
+    return found
