@@ -11,6 +11,8 @@ from lev_ui.layout import compare as layout
 from lev_ui.layout.frame import page_frame
 from lev_ui.shell import require_shell
 
+require_shell()
+
 
 @st.fragment
 def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
@@ -37,7 +39,6 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
         layout.method_and_link(shown)
 
 
-require_shell()
 settings = controls.opened()
 with page_frame() as frame:
     with frame.controls:
