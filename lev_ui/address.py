@@ -88,7 +88,7 @@ def _written(value: object) -> str:
         case bool():
             return "on" if value else "off"
         case float():
-            return f"{value:.10g}"
+            return repr(value).removesuffix(".0")
         case date():
             return value.isoformat()
         case _:
@@ -125,10 +125,17 @@ def _day(text: str) -> date:
     return value
 
 
+def as_asset(text: str) -> str | None:
+    """Return a text as the name of an asset, or None if nothing can be called that."""
+    text = text.strip()
+    return text if 0 < len(text) <= MAX_TEXT and text.isprintable() else None
+
+
 def _asset(text: str) -> str:
-    if not 0 < len(text) <= MAX_TEXT or not text.isprintable():
+    asset = as_asset(text)
+    if asset is None:
         raise _RefusedError(text)
-    return text
+    return asset
 
 
 def _switch(text: str) -> bool:

@@ -112,6 +112,11 @@ class Comparison:
         return find_lead(self.token.nav, self.baseline)
 
     @property
+    def is_split(self) -> bool:
+        """Whether the compounding effect is opened into its two parts."""
+        return self.settings.split and self.gap.is_split
+
+    @property
     def parts_explode(self) -> bool:
         """Whether trend gain and drag are too large to be drawn in points."""
         return max(abs(self.gap.trend_gain), abs(self.gap.volatility_drag)) > LOG_FROM

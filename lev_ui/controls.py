@@ -19,6 +19,7 @@ from lev_ui.address import (
     MAX_MULTIPLE,
     RATE_RANGE,
     Settings,
+    as_asset,
     parse,
     write,
 )
@@ -26,6 +27,7 @@ from lev_ui.theme import multiple
 from lev_ui.words.compare import BASELINE_REASON, BASELINES, costs_label
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.periods import PERIODS, period_dates
+from lev_ui.words.plain import for_markdown
 from lev_ui.words.problems import SEARCH_PROMPT, match_label, nothing_found
 
 MULTIPLES = (-3.0, -2.0, -1.0, 2.0, 3.0)
@@ -35,6 +37,7 @@ FIXED_RATE = 2.5  # where the reader's own rate starts, in % a year
 _SEEN = "_address_seen"
 _IGNORED = "_address_ignored"
 _CURRENT = "_settings"
+_OWN_RATE = "_own_rate"
 _CHANGED = "_changed_by_button"
 
 
@@ -87,10 +90,24 @@ def change(**values: object) -> None:
 def _from_controls(before: Settings) -> Settings:
     values = {field: st.session_state.get(key(field)) for field in FIELDS if field != "rate"}
     kept = {field: getattr(before, field) for field, value in values.items() if value is None}
-    asset = sources.understood(values["asset"] or before.asset)
     own = st.session_state.get(key("rate_kind")) == "own"
-    rate = st.session_state.get(key("rate"), FIXED_RATE) if own else None
+    rate = st.session_state.get(key("rate"), _own_rate()) if own else None
+    asset = _asset_meant(values["asset"], before)
     return Settings(**{**values, **kept, "asset": asset, "rate": rate})
+
+
+def _asset_meant(typed: str | None, before: Settings) -> str:
+    """Return the asset somebody picked or typed; what no asset can be called is ignored."""
+    meant = None if not typed else as_asset(sources.understood(typed))
+    if meant is None:
+        st.session_state[_IGNORED] = ("asset",)
+        return before.asset
+    return meant
+
+
+def _own_rate() -> float:
+    rate: float = st.session_state.get(_OWN_RATE, FIXED_RATE)
+    return rate
 
 
 def _seed(settings: Settings) -> None:
@@ -145,24 +162,30 @@ def _asset(settings: Settings) -> None:
         with finder:
             text = st.text_input("Search Yahoo Finance", placeholder=SEARCH_PROMPT, key="search")
             if text:
-                matches(text)
+                matches(text, place="finder")
 
 
-def matches(text: str) -> None:
-    """Draw what Yahoo Finance finds under a name; one press picks it."""
+def matches(text: str, *, place: str) -> None:
+    """Draw what Yahoo Finance finds under a name; one press picks it.
+
+    Where a page has already said that an asset is unknown, a search without a result adds
+    nothing to that.
+    """
+    asked_for = place == "finder"
     try:
-        found = _search(text)
+        found = _search(text) if any(map(str.isalnum, text)) else ()
     except MarketError as error:
-        st.warning(str(error), icon=":material/cloud_off:")
+        if asked_for:
+            st.warning(for_markdown(str(error)), icon=":material/cloud_off:")
         return
-    if not found:
+    if asked_for and not found:
         st.info(nothing_found(text), icon=":material/search_off:")
-    for match in found:
+    for match in {match.symbol: match for match in found}.values():
         st.button(
             match_label(match.symbol, match.name, match.exchange),
             on_click=change,
             kwargs={"asset": match.symbol},
-            key=f"match_{match.symbol}",
+            key=f"{place}_{match.symbol}",
             width="stretch",
         )
 
@@ -231,6 +254,11 @@ def _picked_period() -> None:
     change(start=start, end=end)
 
 
+def keep_open(drawer: str) -> None:
+    """Keep a drawer as it is when its label changes, which makes it another one to Streamlit."""
+    st.session_state[drawer] = st.session_state.get(drawer, False)
+
+
 def costs_drawer(settings: Settings) -> None:
     """Draw the drawer with everything else, and the one press to no costs.
 
@@ -239,6 +267,7 @@ def costs_drawer(settings: Settings) -> None:
     """
     left, right = st.columns([11, 3], gap="medium", vertical_alignment="center")
     right.toggle("Include costs", key=key("costs"), help=MEANING["cost drag"])
+    keep_open("drawer")
     drawer = left.expander(costs_label(settings), key="drawer", on_change="rerun")
     if not drawer.open:
         return
@@ -301,8 +330,8 @@ def _rate(*, disabled: bool) -> None:
         help=f"{MEANING['financing']} {MEANING['bill rate']}",
     )
     if own == "own":
-        st.session_state.setdefault(key("rate"), FIXED_RATE)
-        st.number_input(
+        st.session_state.setdefault(key("rate"), _own_rate())
+        st.session_state[_OWN_RATE] = st.number_input(
             "My own rate, % a year",
             *RATE_RANGE,
             step=0.25,

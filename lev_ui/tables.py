@@ -8,7 +8,8 @@ import pandas as pd
 
 from lev_core import TokenPath
 from lev_ui.comparison import Comparison
-from lev_ui.theme import money, multiple, plain_number, points
+from lev_ui.theme import money, multiple, plain_number, points, whole_money
+from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, start_name
 
 LEDGER_COLUMNS = {
     "asset_return": "Asset's return, %",
@@ -41,14 +42,15 @@ def ledger_csv(token: TokenPath, amount: float) -> bytes:
 
 def chart_csv(shown: Comparison) -> bytes:
     """Return what the chart shows, every day of it, per 100 put in on the first day."""
-    columns = {
-        "asset": 100.0 * shown.asset,
-        f"{plain_number(shown.leverage)} x asset": 100.0 * shown.simple,
-        f"{multiple(shown.leverage)} token": 100.0 * shown.token.nav,
-        "asset below its high %": 100.0 * shown.asset_drawdown,
-        "token below its high %": 100.0 * shown.token_drawdown,
+    lines = {"asset": shown.asset, f"{plain_number(shown.leverage)} x asset": shown.simple}
+    if shown.settings.baseline == "power":
+        lines["token without swings"] = shown.baseline
+    lines |= {
+        f"{multiple(shown.leverage)} token": shown.token.nav,
+        "asset below its high %": shown.asset_drawdown,
+        "token below its high %": shown.token_drawdown,
     }
-    table = pd.DataFrame(columns).rename_axis("date")
+    table = 100.0 * pd.DataFrame(lines).rename_axis("date")
     return table.to_csv(date_format="%Y-%m-%d").encode("utf-8-sig")
 
 
@@ -60,30 +62,25 @@ def file_name(shown: Comparison, what: str) -> str:
 
 def gap_table(shown: Comparison) -> str:
     """Return the way from L × asset to the token as a Markdown table, in points and money."""
-    gap, amount = shown.gap, shown.settings.amount
-    currency = shown.prices.currency
-    paid = shown.token.arrays.charges
-
-    def row(name: str, value: float, charge: str | None = None) -> str:
-        changed = money(amount * value, currency, signed=True)
-        actually = "" if charge is None else _paid(amount * float(paid[charge].sum()), currency)
-        return f"| {name} | {points(value)} | {changed} | {actually} |"
-
-    costs = [
-        row("Financing", gap.financing, "financing"),
-        row("Management fee", gap.management_fee, "management_fee"),
-        row("Trading fee", gap.trading_fee, "trading_fee"),
-    ]
+    gap = shown.gap
+    costs = cost_causes(gap) if shown.settings.costs else ()
     rows = [
-        row(f"**{plain_number(shown.leverage)} × asset**", gap.simple),
-        row("Trend gain", gap.trend_gain),
-        row("Volatility drag", gap.volatility_drag),
-        *(costs if shown.settings.costs else []),
-        row(f"**{multiple(shown.leverage)} token**", gap.token),
+        _row(shown, Cause(f"**{start_name(shown)}**", gap.simple)),
+        *(_row(shown, cause) for cause in (*compounding(gap, split=gap.is_split), *costs)),
+        _row(shown, Cause(f"**{end_name(shown)}**", gap.token)),
     ]
-    invested = money(amount, currency).removesuffix(".00")
+    invested = whole_money(shown.settings.amount, shown.prices.currency)
     head = f"| | Points | On {invested} | Paid |\n|:--|--:|--:|--:|"
     return "\n".join([head, *rows]).replace("$", r"\$")
+
+
+def _row(shown: Comparison, cause: Cause) -> str:
+    amount, currency = shown.settings.amount, shown.prices.currency
+    changed = money(amount * cause.value, currency, signed=True)
+    paid = ""
+    if cause.charge:
+        paid = _paid(amount * float(shown.token.arrays.charges[cause.charge].sum()), currency)
+    return f"| {cause.name} | {points(cause.value)} | {changed} | {paid} |"
 
 
 def _paid(amount: float, currency: str) -> str:

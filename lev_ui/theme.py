@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from math import ceil, floor, log10
+from math import ceil, copysign, floor, log10
 
 # One colour per quantity. The names below are placeholders that the browser replaces by the
 # ten `chartCategoricalColors` of .streamlit/config.toml, so a chart follows the reader's
@@ -26,12 +26,13 @@ _NEARLY_LOST = -0.9995  # from here rounding would say −100.0%
 _WHOLE_FOLD = 10.0
 _WITH_DECIMALS = 10_000.0
 _WRITTEN_OUT = 1e6  # from here percentages are written in words, "2.1 million"
+_BEYOND_WORDS = 1e18
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def percent(fraction: float, *, signed: bool = True) -> str:
     """Return a fraction as a percentage, "+200.5%"; a loss of nearly all keeps its digits."""
-    if -1.0 < fraction < _NEARLY_LOST:
+    if -1.0 < fraction <= _NEARLY_LOST:
         return f"{MINUS}{_nearly_all(-100.0 * fraction)}%"
     return f"{_number(100.0 * fraction, signed=signed)}%"
 
@@ -59,7 +60,19 @@ def money(amount: float, currency: str, *, signed: bool = False) -> str:
     sign, body = _split_sign(_grouped(amount, digits))
     sign = sign or ("+" if signed and body.strip("0.,") else "")
     symbol = CURRENCY_SIGNS.get(currency)
-    return f"{sign}{body} {currency}" if symbol is None else f"{sign}{symbol}{body}"
+    if symbol is not None:
+        return f"{sign}{symbol}{body}"
+    return f"{sign}{body} {currency}" if currency.isalpha() else f"{sign}{body}"
+
+
+def whole_money(amount: float, currency: str) -> str:
+    """Return an amount somebody typed: without cents where it has none, "$1,000"."""
+    return money(amount, currency).replace(".00", "", 1)
+
+
+def value(amount: float) -> str:
+    """Return a value without a unit, "14,375.4"."""
+    return _number(amount, signed=False)
 
 
 def multiple(leverage: float) -> str:
@@ -85,6 +98,9 @@ def month(moment: date) -> str:
 
 
 def _number(value: float, *, signed: bool) -> str:
+    if abs(value) >= _BEYOND_WORDS:
+        sign, body = _split_sign(f"{copysign(_BEYOND_WORDS, value) / _SCALES[0][0]:,.0f}")
+        return f"{'+' if signed and not sign else sign}over {body} {_SCALES[0][1]}"
     if abs(value) >= _WRITTEN_OUT:
         scale, word = next(pair for pair in _SCALES if abs(value) >= pair[0])
         sign, body = _split_sign(f"{_grouped(value / scale, 1)} {word}")

@@ -15,6 +15,7 @@ from lev_ui.theme import ASSET, GRID, MUTED, ZERO
 
 TITLE_WIDTH = 46  # characters that fit a phone
 PLAIN: dict[str, Any] = {"layout": {}}
+LARGEST_SHORT = 1e38
 LINE = 20  # pixels of a line of title
 CONFIG = {
     "displaylogo": False,
@@ -45,6 +46,12 @@ def figure(data: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
 def epoch_ms(dates: pd.DatetimeIndex) -> NDArray[np.float64]:
     """Return dates as the browser takes them fastest: milliseconds since 1970."""
     return dates.as_unit("ms").asi8.astype(np.float64)
+
+
+def drawn(values: NDArray[np.float64]) -> NDArray[np.floating]:
+    """Return values as they are sent: in half the bytes, unless they are too large for that."""
+    fits = not len(values) or float(np.abs(values).max()) < LARGEST_SHORT
+    return values.astype(np.float32) if fits else values
 
 
 def title(text: str, left: int) -> tuple[dict[str, Any], int]:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lev_ui.theme import MINUS
+
 AIR = 0.04  # of the axis, above the highest and below the lowest value
 WRITTEN_POWERS = range(-2, 6)  # of ten; others are written 10⁻⁴
 MOST_TICKS = 6
@@ -85,5 +87,5 @@ def heights(lines: Sequence[NDArray[np.float64]], *, logarithmic: bool) -> Heigh
 
 def _power(power: int) -> str:
     if power not in WRITTEN_POWERS:
-        return f"10<sup>{power}</sup>"
+        return f"10<sup>{str(power).replace('-', MINUS)}</sup>"
     return f"{10.0**power:,.{max(0, -power)}f}"

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lev_ui.charts.heights import Heights
-from lev_ui.charts.placing import free_spot
+from lev_ui.charts.placing import Spot, free_spot
 
 ARROW = 18  # pixels from the note to the point
 
@@ -50,12 +50,17 @@ def notes(
     if not events:
         return []
     drawn = [axis.fractions(line) for line in lines]
-    return [_note(event, drawn, axis) for event in events]
+    placed: list[dict[str, Any]] = []
+    taken: list[float] = []
+    for event in events:
+        marked = event.last_value if axis.logarithmic else 0.0
+        spot = free_spot(drawn, event.at, axis.fraction(marked), taken)
+        taken.append(spot.height)
+        placed.append(_note(event, marked, spot, axis))
+    return placed
 
 
-def _note(event: Event, drawn: Sequence[NDArray[np.float64]], axis: Heights) -> dict[str, Any]:
-    marked = event.last_value if axis.logarithmic else 0.0
-    spot = free_spot(drawn, event.at, axis.fraction(marked))
+def _note(event: Event, marked: float, spot: Spot, axis: Heights) -> dict[str, Any]:
     side = "left" if spot.to_the_right else "right"
     return {
         "text": event.text,

@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from lev_ui.charts.frame import EndLabel, axis, end_labels, epoch_ms, figure, title
+from lev_ui.charts.frame import EndLabel, axis, drawn, end_labels, epoch_ms, figure, title
 from lev_ui.charts.heights import Heights, heights
 from lev_ui.charts.notes import Event, notes
 from lev_ui.charts.thinning import kept_rows
@@ -90,7 +90,7 @@ def _trace(dates: NDArray[np.float64], line: Line, upper: Heights) -> dict[str, 
         "mode": "lines",
         "name": for_chart(line.name),
         "x": dates[:end],
-        "y": line.values[:end].astype(np.float32),
+        "y": drawn(line.values[:end]),
         "line": {"color": line.color, **line.style},
         "hovertemplate": "%{y:,.1f}",
     }
@@ -110,7 +110,7 @@ def _shading(
             "mode": "lines",
             "line": {"width": 0},
             "x": there_and_back,
-            "y": np.concatenate((edge, baseline[::-1])).astype(np.float32),
+            "y": drawn(np.concatenate((edge, baseline[::-1]))),
             "fill": "toself",
             "fillcolor": color,
             "opacity": 0.15,
@@ -132,7 +132,7 @@ def _falls(
             "mode": "lines",
             "name": f"{name} below its high",
             "x": dates,
-            "y": (100.0 * values.to_numpy()[rows]).astype(np.float32),
+            "y": drawn(100.0 * values.to_numpy()[rows]),
             "yaxis": "y2",
             "line": {"color": color, "width": width},
             "hovertemplate": "%{y:.1f}%",
@@ -217,12 +217,16 @@ def _events(
     shown: Comparison, lines: tuple[Line, ...], moments: NDArray[np.float64]
 ) -> list[Event]:
     """Return what is worth an arrow: a wipe-out, a fixed position worth nothing."""
-    found = []
-    if shown.token.wiped_out_row is not None:
-        found.append((shown.token.wiped_out_row, "Token wiped out", lines[-1]))
+    gone = None
     if shown.worthless_on is not None and shown.settings.baseline == "simple":
-        row = int((lines[-2].values <= 0.0).argmax())
-        found.append((row, "Fixed position<br>worth nothing", lines[-2]))
+        gone = int((lines[-2].values <= 0.0).argmax())
+    ruined = shown.token.wiped_out_row
+    found = []
+    if ruined is not None:
+        both = "Token and fixed position<br>" if gone == ruined else "Token<br>"
+        found.append((ruined, f"{both}wiped out", lines[-1]))
+    if gone is not None and gone != ruined:
+        found.append((gone, "Fixed position<br>worth nothing", lines[-2]))
     return [
         Event(
             text=f"{text},<br>{long_date(shown.prices.index[row])}",

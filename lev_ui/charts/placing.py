@@ -21,7 +21,9 @@ class Spot(NamedTuple):
     to_the_right: bool
 
 
-def free_spot(lines: Sequence[NDArray[np.float64]], at: float, height: float) -> Spot:
+def free_spot(
+    lines: Sequence[NDArray[np.float64]], at: float, height: float, taken: Sequence[float] = ()
+) -> Spot:
     """Return where a note about a point meets the fewest lines, near it where it can choose.
 
     Parameters
@@ -33,6 +35,8 @@ def free_spot(lines: Sequence[NDArray[np.float64]], at: float, height: float) ->
         Where the point is, as a fraction of the width.
     height : float
         How high the point is, as a fraction of the axis.
+    taken : sequence of float
+        Heights at which notes stand already.
 
     Returns
     -------
@@ -45,8 +49,9 @@ def free_spot(lines: Sequence[NDArray[np.float64]], at: float, height: float) ->
     columns = slice(max(0, int(left * steps)), max(1, int((left + NOTE_WIDTH) * steps)))
     beside = np.stack([line[columns] for line in lines])
 
-    def covered(middle: float) -> tuple[int, float]:
+    def covered(middle: float) -> tuple[bool, int, float]:
+        on_another = any(abs(middle - other) < NOTE_HEIGHT for other in taken)
         hidden = np.abs(beside - middle) < NOTE_HEIGHT / 2.0
-        return int(hidden.sum()), abs(middle - height)
+        return on_another, int(hidden.sum()), abs(middle - height)
 
     return Spot(float(min(HEIGHTS, key=covered)), to_the_right)

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from lev_core import GapAttribution
 from lev_ui.charts.frame import axis, figure, title
 from lev_ui.comparison import Comparison
 from lev_ui.theme import (
@@ -17,11 +16,17 @@ from lev_ui.theme import (
     SIMPLE,
     TOKEN,
     ZERO,
-    multiple,
-    plain_number,
     points,
 )
-from lev_ui.words.waterfall import waterfall_title
+from lev_ui.words.causes import (
+    Cause,
+    drawn_causes,
+    drawn_gap,
+    end_name,
+    start_name,
+    unit,
+    waterfall_title,
+)
 
 ROW = 44
 HEAD = 96
@@ -51,34 +56,22 @@ def waterfall(shown: Comparison) -> go.Figure:
     plotly.graph_objects.Figure
         Horizontal bars, read from the top: the first and the last are totals.
     """
-    split = shown.settings.split and shown.gap.is_split
-    in_logs = split and shown.parts_explode and shown.log_gap is not None
-    gap = shown.log_gap if in_logs and shown.log_gap is not None else shown.gap
-    bars = _bars(shown, gap, split=split)
-    return figure([_trace(bars)], _layout(bars, in_logs=in_logs))
+    bars = _bars(shown)
+    return figure([_trace(bars)], _layout(shown, bars))
 
 
-def _bars(shown: Comparison, gap: GapAttribution, *, split: bool) -> list[Bar]:
-    effect = (
-        (("Trend gain", gap.trend_gain), ("Volatility drag", gap.volatility_drag))
-        if split
-        else (("Compounding effect", gap.compounding_effect),)
-    )
-    costs = (
-        ("Financing", gap.financing),
-        ("Management fee", gap.management_fee),
-        ("Trading fee", gap.trading_fee),
-    )
-    bars = [Bar(f"{plain_number(shown.leverage)} × asset", 0.0, 100.0 * gap.simple, SIMPLE)]
-    for name, value in effect:
-        bars.append(_step(bars, name, value, GAIN if value >= 0.0 else DRAG))
-    for name, value in costs if shown.settings.costs else ():
-        bars.append(_step(bars, name, value, COST))
-    return [*bars, Bar(f"{multiple(shown.leverage)} token", 0.0, 100.0 * gap.token, TOKEN)]
+def _bars(shown: Comparison) -> list[Bar]:
+    gap = drawn_gap(shown)
+    bars = [Bar(start_name(shown), 0.0, 100.0 * gap.simple, SIMPLE)]
+    for cause in drawn_causes(shown):
+        effect = GAIN if cause.value >= 0.0 else DRAG
+        bars.append(_step(bars, cause, COST if cause.charge else effect))
+    return [*bars, Bar(end_name(shown), 0.0, 100.0 * gap.token, TOKEN)]
 
 
-def _step(before: list[Bar], name: str, value: float, color: str) -> Bar:
-    return Bar(name, before[-1].start + before[-1].size, 100.0 * value, color)
+def _step(before: list[Bar], cause: Cause, color: str) -> Bar:
+    start = before[-1].start + before[-1].size
+    return Bar(cause.name, start, 100.0 * cause.value, color)
 
 
 def _trace(bars: list[Bar]) -> dict[str, Any]:
@@ -95,12 +88,11 @@ def _trace(bars: list[Bar]) -> dict[str, Any]:
     }
 
 
-def _layout(bars: list[Bar], *, in_logs: bool) -> dict[str, Any]:
+def _layout(shown: Comparison, bars: list[Bar]) -> dict[str, Any]:
     ends = [0.0, *(edge for bar in bars for edge in (bar.start, bar.start + bar.size))]
     low, high = min(ends), max(ends)
     air = 0.03 * (high - low) or 1.0
-    unit = "log points" if in_logs else "percentage points"
-    heading, top = title(waterfall_title(in_logs=in_logs), LEFT)
+    heading, top = title(waterfall_title(shown), LEFT)
     return {
         "height": HEAD + ROW * len(bars),
         "showlegend": False,
@@ -108,7 +100,7 @@ def _layout(bars: list[Bar], *, in_logs: bool) -> dict[str, Any]:
         "xaxis": axis(
             {
                 "range": [low - air, high + air],
-                "title": {"text": unit, "font": {"color": MUTED, "size": 12}},
+                "title": {"text": unit(shown), "font": {"color": MUTED, "size": 12}},
                 "zeroline": True,
                 "zerolinewidth": 1.5,
                 "nticks": 6,

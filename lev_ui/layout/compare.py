@@ -26,8 +26,9 @@ from lev_ui.layout.frame import (
     sentence_list,
 )
 from lev_ui.sources import DatesReversedError, Sourced
-from lev_ui.words import badges, compare, problems
+from lev_ui.words import badges, causes, compare, problems
 from lev_ui.words.method import METHOD
+from lev_ui.words.plain import for_markdown
 
 
 def notices(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
@@ -39,13 +40,14 @@ def notices(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] =
         return
     first, last = sourced.prices.index[0], sourced.prices.index[-1]
     for said in _price_troubles(sourced):
-        st.warning(said, icon=":material/cloud_off:")
+        st.warning(for_markdown(said), icon=":material/cloud_off:")
     beyond, outside = reach
     if outside:
         st.info(problems.outside(sourced.phrase, first, last), icon=":material/date_range:")
     elif beyond:
         st.info(problems.shortened(sourced.phrase, first, last), icon=":material/date_range:")
-    if settings.end > last.date() and sourced.at_yahoo and not sourced.is_live:
+    later = settings.end > last.date() and sourced.at_yahoo and not sourced.is_live
+    if later or sourced.failure:
         label = problems.TRY_AGAIN if sourced.failure else problems.LATER_PRICES
         st.button(label, on_click=controls.change, kwargs={"source": "yahoo"})
 
@@ -84,7 +86,9 @@ def chart(shown: Comparison) -> None:
 
 def what_to_notice(shown: Comparison) -> None:
     """Draw the list of what to notice."""
-    sentence_list("What to notice", compare.notices(shown))
+    noticed = compare.notices(shown)
+    if noticed:
+        sentence_list("What to notice", noticed)
 
 
 def reasons(shown: Comparison) -> None:
@@ -93,12 +97,13 @@ def reasons(shown: Comparison) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="reasons"):
         controls.amount_input(shown.prices.currency)
         controls.split_switch(shown.gap)
-    picture(waterfall(shown), compare.waterfall_alt(shown), key="waterfall")
+    picture(waterfall(shown), causes.waterfall_alt(shown), key="waterfall")
     st.markdown(f"{tables.gap_table(shown)}\n\n{compare.PAID_REASON}")
 
 
 def ledger(shown: Comparison) -> None:
     """Draw the ledger of rebalances; it is built only when opened."""
+    controls.keep_open("ledger")
     drawer = st.expander(compare.ledger_label(shown), key="ledger", on_change="rerun")
     if not drawer.open:
         return
@@ -134,7 +139,7 @@ def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> 
             ways.insert(0, Way(problems.TRY_AGAIN, controls.change, {}))
         problem(str(error), ways)
         if error.kind is FailureKind.UNKNOWN_SYMBOL:
-            controls.matches(settings.asset)
+            controls.matches(settings.asset, place="unknown")
 
 
 def refused(

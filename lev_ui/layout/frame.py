@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui.charts.frame import CONFIG
 from lev_ui.words.compare import FOOTER
+from lev_ui.words.plain import for_markdown
 
 STYLE = Path(__file__).parents[2] / "assets" / "style.css"
 
@@ -84,7 +85,7 @@ class Way(NamedTuple):
 
 def problem(sentence: str, ways: Sequence[Way] = ()) -> None:
     """Draw what went wrong in one sentence, with the buttons that put it right."""
-    st.warning(sentence, icon=":material/info:")
+    st.warning(for_markdown(sentence), icon=":material/info:")
     with st.container(horizontal=True):
         for way in ways:
             st.button(way.label, on_click=way.do, kwargs=dict(way.values), key=f"way_{way.label}")

@@ -5,11 +5,24 @@ from __future__ import annotations
 from lev_core.prices import MIN_ROWS
 from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
-from lev_ui.theme import fold, long_date, loss, money, multiple, percent, plain_number, points
+from lev_ui.theme import (
+    fold,
+    long_date,
+    loss,
+    money,
+    multiple,
+    percent,
+    plain_number,
+    points,
+    value,
+    whole_money,
+)
+from lev_ui.words.causes import cost_causes
 from lev_ui.words.glossary import MEANING
-from lev_ui.words.plain import earned, for_markdown, moved, times_that
+from lev_ui.words.plain import earned, for_markdown, moved, times_that, would_have
 
 UNLEVERED = (0.0, 1.0)  # a daily reset changes nothing at these multiples
+TRACE = 1e-9
 MANY_FOLD = 3.0  # from here "grow 3-fold" reads better than "gain 200%"
 
 FOOTER = (
@@ -74,8 +87,9 @@ def _token_part(shown: Comparison) -> str:
     if not shown.settings.costs:
         return f"{subject} **{after}**, and that is with no costs at all."
     before = earned(shown.before_costs)
-    joined = f"{before} before costs, and {_same_verb(before, after)} after them"
-    return f"{subject} **{joined}**."
+    if before == after:
+        return f"{subject} **{after}**, before costs and after them."
+    return f"{subject} **{before} before costs, and {_same_verb(before, after)} after them**."
 
 
 def _same_verb(before: str, after: str) -> str:
@@ -93,22 +107,22 @@ def _straight_road(shown: Comparison) -> str:
     if shown.leverage in UNLEVERED or len(shown.prices) == MIN_ROWS:
         return ""
     steady = shown.gap.simple + shown.gap.trend_gain
-    reset = (
-        "A daily reset buys after every rise and sells after every fall"
-        if not 0.0 <= shown.leverage <= 1.0
-        else "A daily reset below 1x sells after every rise and buys after every fall"
-    )
+    if 0.0 < shown.leverage < 1.0:
+        reset = "A reset to less than 1x sells after a rise and buys after a fall"
+        swings = "pay"
+    else:
+        reset = "A daily reset buys after a rise and sells after a fall"
+        swings = "cost"
     return (
         f"**It is the road, not only the ends.** Had {for_markdown(shown.asset_name)} gone from "
-        f"start to end in equal daily steps, the token would have {earned(steady)} before costs. "
+        f"start to end in equal daily steps, the token {would_have(steady)} before costs. "
         f"On the real road, with its ups and downs, it {earned(shown.before_costs)}. {reset}, so "
-        f"swings that come back {'cost' if shown.gap.volatility_drag <= 0 else 'pay'} a little "
-        "each time."
+        f"swings that come back {swings} a little each time."
     )
 
 
 def _fixed_position(shown: Comparison) -> str:
-    if shown.worthless_on is None:
+    if shown.worthless_on is None or shown.settings.baseline != "simple":
         return ""
     position = (
         "A position of fixed size, bought once with borrowed money and left alone,"
@@ -124,9 +138,11 @@ def _fixed_position(shown: Comparison) -> str:
 def _costs_took(shown: Comparison) -> str:
     if not shown.settings.costs:
         return ""
-    parts = sorted(cost_parts(shown), key=lambda part: part[1])
+    parts = sorted(cost_causes(shown.gap), key=lambda cause: cause.value)
     listed = ", ".join(
-        f"{name.lower()} {points(value)}" for name, value in parts if points(value) != "0.0"
+        f"{cause.name.lower()} {points(cause.value)}"
+        for cause in parts
+        if points(cause.value) != "0.0"
     )
     verb = "took" if shown.gap.cost_drag <= 0.0 else "added"
     size = points(abs(shown.gap.cost_drag)).lstrip("+")
@@ -135,26 +151,27 @@ def _costs_took(shown: Comparison) -> str:
     return f"**Costs {verb} {size} percentage points**: {listed}."
 
 
-def cost_parts(shown: Comparison) -> tuple[tuple[str, float], ...]:
-    """Return each cost with its name on the page and what it changed."""
-    return (
-        ("Financing", shown.gap.financing),
-        ("Management fee", shown.gap.management_fee),
-        ("Trading fee", shown.gap.trading_fee),
-    )
-
-
 def _deepest(shown: Comparison) -> str:
     if shown.token.wiped_out_on is not None:
+        taken = (
+            "In one day the asset moved far enough against the token to take all of it"
+            if shown.before_costs <= -1.0
+            else "Costs took the last of what it was worth"
+        )
         return (
-            "**A wipe-out is final.** In one day the asset moved far enough against the token to "
-            "take all of it; whatever the asset does later, nothing is left to grow."
+            f"**A wipe-out is final.** {taken}; whatever the asset does later, nothing is left "
+            "to grow."
         )
     deepest = int(shown.token_drawdown.to_numpy().argmin())
     fall, when = shown.token_drawdown.iloc[deepest], shown.prices.index[deepest]
     asset_fall = shown.asset_drawdown.min()
     if percent(fall) == "0.0%":
         return ""
+    if 1.0 + fall < TRACE:
+        return (
+            f"**The deepest hole.** On {long_date(when)} less than a billionth of the token's high "
+            "was left."
+        )
     return (
         f"**The deepest hole.** On {long_date(when)} the token stood {loss(fall)} "
         f"below its own high; the worst for the asset was {loss(asset_fall)}. "
@@ -195,26 +212,15 @@ def baseline_name(shown: Comparison) -> str:
 def chart_alt(shown: Comparison) -> str:
     """Return the chart in words, for a reader who cannot see it."""
     ends = (
-        f"the asset at {plain_number(100.0 * shown.asset.iloc[-1], 1)}, "
-        f"{baseline_name(shown)} at {plain_number(100.0 * shown.baseline.iloc[-1], 1)} "
-        f"and the {multiple(shown.leverage)} token at "
-        f"{plain_number(100.0 * shown.token.nav.iloc[-1], 1)}"
+        f"the asset at {value(100.0 * shown.asset.iloc[-1])}, "
+        f"{baseline_name(shown)} at {value(100.0 * shown.baseline.iloc[-1])} "
+        f"and the {multiple(shown.leverage)} token at {value(100.0 * shown.token.nav.iloc[-1])}"
     )
     return (
         f"{chart_title(shown)}. Lines from {long_date(shown.first)} to {long_date(shown.last)}, "
         f"each worth 100 on the first day; they end with {ends}. Below, how far token and asset "
         f"stood under their highest value so far: at worst {percent(shown.token_drawdown.min())} "
         f"and {percent(shown.asset_drawdown.min())}."
-    )
-
-
-def waterfall_alt(shown: Comparison) -> str:
-    """Return the waterfall in words."""
-    parts = (("compounding effect", shown.gap.compounding_effect), *cost_parts(shown))
-    listed = ", ".join(f"{name.lower()} {points(value)}" for name, value in parts)
-    return (
-        f"From {percent(shown.gap.simple)}, {plain_number(shown.leverage)} times the asset's "
-        f"return, to the token's {percent(shown.gap.token)}, in percentage points: {listed}."
     )
 
 
@@ -234,7 +240,7 @@ def money_result(shown: Comparison) -> str:
     currency, amount = shown.prices.currency, shown.settings.amount
     left = amount * (1.0 + shown.gap.token)
     return (
-        f"{money(amount, currency)} in the token became **{money(left, currency)}**; "
+        f"{whole_money(amount, currency)} in the token became **{money(left, currency)}**; "
         f"in the asset it became **{money(amount * (1.0 + shown.asset_return), currency)}**."
     ).replace("$", r"\$")
 
@@ -267,7 +273,7 @@ LINK_INTRO = (
 
 def ledger_intro(shown: Comparison) -> str:
     """Return what the ledger shows."""
-    amount = money(shown.settings.amount, shown.prices.currency).replace("$", r"\$")
+    amount = whole_money(shown.settings.amount, shown.prices.currency).replace("$", r"\$")
     return (
         f"Amounts for {amount} put in on {long_date(shown.first)}. Each row is one day: what the "
         "asset did, the leverage that left the token with, and the trade that restored it."

@@ -29,7 +29,7 @@ MEANING: Final[dict[str, str]] = {
     "cost drag": "Everything the token's costs took.",
     "rebalance": (
         "The trade at the end of each day that brings the token back to its multiple: "
-        "it buys after a rise and sells after a fall."
+        "it buys after a rise and sells after a fall (between 0x and 1x the other way round)."
     ),
     "financing": (
         "Interest on the money a token borrows to hold more than it owns. "

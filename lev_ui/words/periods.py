@@ -11,7 +11,7 @@ Span: TypeAlias = "tuple[date, date]"
 
 def _last_years(years: int) -> Callable[[date, date], Span]:
     def span(first: date, last: date) -> Span:
-        day = min(last.day, 28)  # no year lacks a 28th
+        day = 28 if (last.month, last.day) == (2, 29) else last.day
         return max(first, last.replace(year=last.year - years, day=day)), last
 
     return span

@@ -8,6 +8,8 @@ from html import escape
 from lev_ui.theme import loss, percent, plain_number
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@/])")
+_AUTOMATIC = re.compile(r"(?<=:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_WORD_JOINER = "\u2060"
 _TIMES = {
     2.0: "Twice that",
     3.0: "Three times that",
@@ -19,8 +21,13 @@ _TIMES = {
 
 
 def for_markdown(text: str) -> str:
-    """Return text from outside so that Markdown shows it as it is and obeys nothing in it."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    """Return text from outside so that Markdown shows it as it is and obeys nothing in it.
+
+    A backslash stops marks; an invisible joiner stops what is made of plain words, such as
+    links of bare addresses and emoji of `:names:`.
+    """
+    joined = _AUTOMATIC.sub(_WORD_JOINER, " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", joined)
 
 
 def for_chart(text: str) -> str:
@@ -44,6 +51,11 @@ def earned(fraction: float) -> str:
     if size == "0.0%":
         return "came out even"
     return f"{'gained' if fraction > 0.0 else 'lost'} {size}"
+
+
+def would_have(fraction: float) -> str:
+    """Return the same for what did not happen: "would have gained 12.3%"."""
+    return f"would have {earned(fraction).replace('came', 'come')}"
 
 
 def _size(fraction: float) -> str:

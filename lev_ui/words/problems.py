@@ -31,8 +31,8 @@ def ignored_keys(keys: Sequence[str]) -> str:
     names = [KEY_NAMES[key] for key in keys]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     if len(names) == 1:
-        return f"This link's value for {listed} was not understood, so the usual one is shown."
-    return f"This link's values for {listed} were not understood, so the usual ones are shown."
+        return f"The value given for {listed} was not understood, so another one is shown."
+    return f"The values given for {listed} were not understood, so the usual ones are shown."
 
 
 def shortened(name: str, first: date, last: date) -> str:
