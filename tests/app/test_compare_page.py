@@ -15,6 +15,7 @@ from lev_core import Costs, Funded, attribute_gap, simulate_token
 from lev_core.market import bill_rate, bundled
 from lev_ui import address, controls, sources
 from lev_ui.address import DEFAULTS, EARLIEST, LARGEST, LATEST, RATE_RANGE, Settings, write
+from lev_ui.controls import state
 from lev_ui.theme import money, percent, points
 from lev_ui.words import problems
 from lev_ui.words.compare import FOOTER
@@ -410,7 +411,7 @@ def test_a_link_opens_on_the_same_picture_even_when_the_defaults_have_changed(
         amount=9.0,
         split=True,
     )
-    for module in (address, controls):
+    for module in (address, state):
         monkeypatch.setattr(module, "DEFAULTS", changed)
     assert shown_values(visit()) != shown_values(app)
     opened = visit(**link)

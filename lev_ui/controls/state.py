@@ -1,0 +1,120 @@
+"""What the controls of a page say: read from the address, written back to it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import streamlit as st
+
+from lev_ui import sources
+from lev_ui.address import DEFAULTS, Settings, as_asset, parse, write
+
+FIELDS = tuple(field.name for field in fields(Settings))
+FIXED_RATE = 2.5  # where the reader's own rate starts, in % a year
+OWN_RATE = "_own_rate"
+
+_SEEN = "_address_seen"
+_IGNORED = "_address_ignored"
+_CURRENT = "_settings"
+_CHANGED = "_changed_by_button"
+
+
+def key(field: str) -> str:
+    """Return the widget key of a setting."""
+    return f"set_{field}"
+
+
+def opened() -> Settings:
+    """Return the settings in force: from the address if it is new, else from the controls.
+
+    A link, a press of Back and the first visit all arrive as an address that was not
+    written here; every control then starts from it. Otherwise the controls decide.
+    """
+    st.session_state[_CHANGED] = False
+    address = st.query_params.to_dict()
+    if address != st.session_state.get(_SEEN):
+        settings, ignored = parse(address)
+        st.session_state[_SEEN] = address
+        st.session_state[_IGNORED] = ignored
+    else:
+        settings = _from_controls(st.session_state.get(_CURRENT, DEFAULTS))
+    _seed(settings)
+    return _remembered(settings)
+
+
+def current() -> Settings:
+    """Return the settings the controls say now, without starting any control anew.
+
+    For the part of a page that is redrawn on its own; a button in there that changes a
+    control elsewhere has the whole page drawn again.
+    """
+    if st.session_state.get(_CHANGED):
+        st.rerun()
+    return _remembered(_from_controls(st.session_state[_CURRENT]))
+
+
+def shown() -> Settings:
+    """Return the settings of the last run, for callbacks."""
+    settings: Settings = st.session_state[_CURRENT]
+    return settings
+
+
+def ignored_keys() -> tuple[str, ...]:
+    """Return the keys of the address that were not understood when it was opened."""
+    return tuple(st.session_state.get(_IGNORED, ()))
+
+
+def change(**values: object) -> None:
+    """Change settings from a button; for use as a callback."""
+    for field, value in values.items():
+        st.session_state[key(field)] = value
+    st.session_state[_CHANGED] = True
+
+
+def keep_open(drawer: str) -> None:
+    """Keep a drawer as it is when its label changes, which makes it another one to Streamlit."""
+    st.session_state[drawer] = st.session_state.get(drawer, False)
+
+
+def own_rate() -> float:
+    """Return the financing rate the reader last typed."""
+    rate: float = st.session_state.get(OWN_RATE, FIXED_RATE)
+    return rate
+
+
+def _from_controls(before: Settings) -> Settings:
+    values = {field: st.session_state.get(key(field)) for field in FIELDS if field != "rate"}
+    kept = {field: getattr(before, field) for field, value in values.items() if value is None}
+    own = st.session_state.get(key("rate_kind")) == "own"
+    rate = st.session_state.get(key("rate"), own_rate()) if own else None
+    asset = _asset_meant(values["asset"], before)
+    return Settings(**{**values, **kept, "asset": asset, "rate": rate})
+
+
+def _asset_meant(typed: str | None, before: Settings) -> str:
+    """Return the asset somebody picked or typed; what no asset can be called is ignored."""
+    meant = None if not typed else as_asset(sources.understood(typed))
+    if meant is None:
+        st.session_state[_IGNORED] = ("asset",)
+        return before.asset
+    return meant
+
+
+def _seed(settings: Settings) -> None:
+    for field in FIELDS:
+        if field != "rate":
+            st.session_state[key(field)] = getattr(settings, field)
+    st.session_state[key("rate_kind")] = "bill" if settings.rate is None else "own"
+    if settings.rate is not None:
+        st.session_state[key("rate")] = settings.rate
+
+
+def _remembered(settings: Settings) -> Settings:
+    """Keep the settings for the next run, and write them into the address if they are new."""
+    st.session_state[_CURRENT] = settings
+    wanted = write(settings)
+    if wanted != write(parse(st.query_params.to_dict())[0]):
+        st.query_params.from_dict(wanted)
+        st.session_state[_SEEN] = wanted
+        st.session_state[_IGNORED] = ()
+    return settings
