@@ -4,7 +4,7 @@ The model behind the dashboard, usable on its own. Prices and rates from outside
 through `lev_core.market`, which nothing here imports.
 """
 
-from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_gap
+from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_gap, gross_value
 from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_on
 from lev_core.costs import Costs, Funded
 from lev_core.errors import LeverageError
@@ -40,6 +40,7 @@ __all__ = [
     "continuous_log_growth",
     "drawdown",
     "fair_median_return",
+    "gross_value",
     "growth_optimal_leverage",
     "power_law",
     "rebalance",

@@ -180,7 +180,7 @@ def _too_short(prices: PriceHistory, start: pd.Timestamp, end: pd.Timestamp) -> 
     first, last = prices.index[0], prices.index[-1]
     return (
         f"There are fewer than two prices from {day(start)} to {day(end)}; "
-        f"choose dates at least two trading days apart between {day(first)} and {day(last)}."
+        f"choose a longer time between {day(first)} and {day(last)}."
     )
 
 

@@ -17,6 +17,7 @@ from lev_core import (
     attribute_gap,
     attribute_log_gap,
     drawdown,
+    gross_value,
     power_law,
     simple_leverage,
     simulate_token,
@@ -60,10 +61,10 @@ class Comparison:
         """The asset's return over the window."""
         return self.prices.total_return
 
-    @property
+    @cached_property
     def before_costs(self) -> float:
         """The token's return before any cost."""
-        return self.gap.simple + self.gap.compounding_effect
+        return gross_value(self.token) - 1.0
 
     @cached_property
     def log_gap(self) -> GapAttribution | None:

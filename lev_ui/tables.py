@@ -13,8 +13,8 @@ from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, start
 
 LEDGER_COLUMNS = {
     "asset_return": "Asset's return, %",
-    "leverage_before": "Leverage before",
     "trade": "Bought (+) or sold (−)",
+    "leverage_before": "Leverage before",
     "trading_fee": "Trading fee",
     "financing": "Financing",
     "management_fee": "Management fee",
@@ -66,7 +66,7 @@ def gap_table(shown: Comparison) -> str:
     costs = cost_causes(gap) if shown.settings.costs else ()
     rows = [
         _row(shown, Cause(f"**{start_name(shown)}**", gap.simple)),
-        *(_row(shown, cause) for cause in (*compounding(gap, split=gap.is_split), *costs)),
+        *(_row(shown, cause) for cause in (*compounding(gap, split=shown.is_split), *costs)),
         _row(shown, Cause(f"**{end_name(shown)}**", gap.token)),
     ]
     invested = whole_money(shown.settings.amount, shown.prices.currency)

@@ -22,9 +22,11 @@ MINUS = "−"
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "": ""}
 
 _MOST_DIGITS = 4  # −99.9999% is as near to nothing as a reader needs
-_NEARLY_LOST = -0.9995  # from here rounding would say −100.0%
+_NEARLY_LOST = -0.995  # from here one decimal says too little, and soon a false −100.0%
 _WHOLE_FOLD = 10.0
 _WITH_DECIMALS = 10_000.0
+_WITH_CENTS = 1_000.0
+_SMALLEST_POINT = 0.005
 _WRITTEN_OUT = 1e6  # from here percentages are written in words, "2.1 million"
 _BEYOND_WORDS = 1e18
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -50,13 +52,16 @@ def fold(factor: float) -> str:
 
 
 def points(fraction: float) -> str:
-    """Return a difference of two fractions in percentage points, "−685.1"."""
+    """Return a difference of two fractions in percentage points, "−685.1", "−0.36"."""
+    if _SMALLEST_POINT <= abs(100.0 * fraction) < 1.0:
+        sign, body = _split_sign(f"{100.0 * fraction:.2f}")
+        return f"{sign or '+'}{body}"
     return _number(100.0 * fraction, signed=True)
 
 
 def money(amount: float, currency: str, *, signed: bool = False) -> str:
     """Return an amount with its currency, "$1,234.50"; an unknown currency stands behind."""
-    digits = 2 if abs(amount) < _WITH_DECIMALS else 0
+    digits = 2 if abs(amount) < _WITH_CENTS else 0
     sign, body = _split_sign(_grouped(amount, digits))
     sign = sign or ("+" if signed and body.strip("0.,") else "")
     symbol = CURRENCY_SIGNS.get(currency)
@@ -113,9 +118,9 @@ def _number(value: float, *, signed: bool) -> str:
 
 def _nearly_all(percentage: float) -> str:
     """Return a loss short of everything, cut off rather than rounded up to a false 100."""
-    digits = min(_MOST_DIGITS, ceil(-log10(100.0 - percentage)))
+    digits = min(_MOST_DIGITS, 1 + ceil(-log10(100.0 - percentage)))
     cut = floor(percentage * 10.0**digits) / 10.0**digits
-    return f"{cut:.{digits}f}"
+    return f"{cut:.{digits}f}".rstrip("0")
 
 
 def _grouped(value: float, digits: int) -> str:

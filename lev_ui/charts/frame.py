@@ -11,9 +11,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from lev_ui.theme import ASSET, GRID, MUTED, ZERO
+from lev_ui.theme import ASSET, GRID, MUTED, ZERO, long_date
 
 TITLE_WIDTH = 46  # characters that fit a phone
+FEW_DAYS = 12
 PLAIN: dict[str, Any] = {"layout": {}}
 LARGEST_SHORT = 1e38
 LINE = 20  # pixels of a line of title
@@ -46,6 +47,24 @@ def figure(data: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
 def epoch_ms(dates: pd.DatetimeIndex) -> NDArray[np.float64]:
     """Return dates as the browser takes them fastest: milliseconds since 1970."""
     return dates.as_unit("ms").asi8.astype(np.float64)
+
+
+def date_ticks(dates: pd.DatetimeIndex) -> dict[str, Any]:
+    """Return how dates are written: by day, month or year, as the space allows."""
+    if len(dates) <= FEW_DAYS:
+        few = dates[:: max(1, (len(dates) - 1) // 2)]
+        return {
+            "tickvals": epoch_ms(few).tolist(),
+            "ticktext": [long_date(day) for day in few],
+        }
+    return {
+        "tickformatstops": [
+            {"dtickrange": [1000, "M1"], "value": "%-d %b %Y"},
+            {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+            {"dtickrange": ["M12", "M1200"], "value": "%Y"},
+        ],
+        "tickangle": 0,
+    }
 
 
 def drawn(values: NDArray[np.float64]) -> NDArray[np.floating]:

@@ -47,7 +47,7 @@ class Heights(NamedTuple):
 
     def axis(self) -> dict[str, Any]:
         """Return what Plotly needs to know of the axis, with ticks that stay short."""
-        basic = {"range": [self.low, self.high], "tickformat": ",~g"}
+        basic = {"range": [self.low, self.high], "tickformat": ",~f"}
         if not self.logarithmic:
             return basic
         low, high = ceil(self.low), floor(self.high)

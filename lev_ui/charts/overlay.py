@@ -8,7 +8,16 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from lev_ui.charts.frame import EndLabel, axis, drawn, end_labels, epoch_ms, figure, title
+from lev_ui.charts.frame import (
+    EndLabel,
+    axis,
+    date_ticks,
+    drawn,
+    end_labels,
+    epoch_ms,
+    figure,
+    title,
+)
 from lev_ui.charts.heights import Heights, heights
 from lev_ui.charts.notes import Event, notes
 from lev_ui.charts.thinning import kept_rows
@@ -22,6 +31,8 @@ LEFT = 48
 RIGHT = 104
 START = 100.0
 DASHED = {"width": 2, "dash": "dash"}
+VALUE = "Value of 100 put in on the first day"
+VALUE_ENDS = "Value of 100 put in; a line ends where it reaches 0"
 LABEL_GAP = 0.105  # two lines of label on the upper plot
 
 
@@ -148,13 +159,20 @@ def _layout(
     shown: Comparison, lines: tuple[Line, ...], upper: Heights, marked: list[dict[str, Any]]
 ) -> dict[str, Any]:
     heading, top = title(for_chart(chart_title(shown)), LEFT)
+    cut = any(upper.drawable(line.values) < len(line.values) for line in lines)
     return {
         "height": HEIGHT,
         "showlegend": False,
         "hovermode": "x unified",
         "margin": {"l": LEFT, "r": RIGHT, "t": top, "b": 24},
         "xaxis": axis(
-            {"type": "date", "anchor": "y2", "showgrid": False, "hoverformat": "%-d %b %Y"}
+            {
+                "type": "date",
+                "anchor": "y2",
+                "showgrid": False,
+                "hoverformat": "%-d %b %Y",
+                **date_ticks(shown.prices.index),
+            }
         ),
         "yaxis": axis({"domain": [0.28, 1.0], **upper.axis()}),
         "yaxis2": axis(
@@ -168,7 +186,7 @@ def _layout(
         "annotations": [
             heading,
             *end_labels([_end_label(line, upper) for line in lines], LABEL_GAP),
-            _caption("Value of 100 put in on the first day", 1.0),
+            _caption(VALUE_ENDS if cut else VALUE, 1.0),
             _caption("Below its own high so far", 0.2),
             *marked,
         ],

@@ -20,6 +20,7 @@ from lev_ui.theme import (
 )
 from lev_ui.words.causes import (
     Cause,
+    bar_label,
     drawn_causes,
     drawn_gap,
     end_name,
@@ -104,7 +105,7 @@ def _layout(shown: Comparison, bars: list[Bar]) -> dict[str, Any]:
                 "zeroline": True,
                 "zerolinewidth": 1.5,
                 "nticks": 6,
-                "tickformat": ",~g",
+                "tickformat": ",~f",
             }
         ),
         "yaxis": axis(
@@ -113,7 +114,7 @@ def _layout(shown: Comparison, bars: list[Bar]) -> dict[str, Any]:
                 "showgrid": False,
                 "zeroline": False,
                 "tickvals": list(range(len(bars))),
-                "ticktext": [f"{bar.name}<br><b>{points(bar.size / 100.0)}</b>" for bar in bars],
+                "ticktext": [bar_label(shown, bar.name, bar.size / 100.0) for bar in bars],
             }
         ),
         "annotations": [heading],

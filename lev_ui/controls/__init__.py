@@ -3,7 +3,7 @@
 from lev_ui.controls.costs import costs_drawer
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.search import matches
-from lev_ui.controls.state import change, current, ignored_keys, keep_open, opened
+from lev_ui.controls.state import change, current, ignored_keys, keep_open, opened, refusal
 from lev_ui.controls.views import amount_input, scale_switch, split_switch
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "matches",
     "multiplier",
     "opened",
+    "refusal",
     "scale_switch",
     "split_switch",
 ]

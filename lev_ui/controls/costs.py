@@ -16,7 +16,7 @@ def costs_drawer(settings: Settings) -> None:
     What is inside is drawn only while it is open; a setting keeps its value without its
     control.
     """
-    left, right = st.columns([11, 3], gap="medium", vertical_alignment="center")
+    left, right = st.columns([11, 3], gap="medium", vertical_alignment="top")
     right.toggle("Include costs", key=key("costs"), help=MEANING["cost drag"])
     keep_open("drawer")
     drawer = left.expander(costs_label(settings), key="drawer", on_change="rerun")

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lev_core import LeverageError
 from lev_core.market import MarketError
 from lev_ui import sources
-from lev_ui.address import EARLIEST, LATEST, MAX_MULTIPLE, Settings
+from lev_ui.address import EARLIEST, LATEST, Settings
 from lev_ui.controls.search import finder
 from lev_ui.controls.state import change, key, shown
 from lev_ui.theme import multiple
@@ -44,10 +44,9 @@ def _asset(settings: Settings) -> None:
 
 def multiplier(settings: Settings) -> None:
     """Draw the multiplier: any number, and one press for the usual ones."""
+    st.session_state[key("leverage")] = settings.leverage
     st.number_input(
         "Multiplier",
-        min_value=-MAX_MULTIPLE,
-        max_value=MAX_MULTIPLE,
         step=0.5,
         format="%g",
         key=key("leverage"),

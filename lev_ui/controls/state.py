@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from math import copysign
 
 import streamlit as st
 
 from lev_ui import sources
-from lev_ui.address import DEFAULTS, Settings, as_asset, parse, write
+from lev_ui.address import DEFAULTS, MAX_MULTIPLE, Settings, as_asset, parse, write
+from lev_ui.words.problems import NOT_AN_ASSET, out_of_range
 
 FIELDS = tuple(field.name for field in fields(Settings))
 FIXED_RATE = 2.5  # where the reader's own rate starts, in % a year
@@ -16,6 +18,7 @@ OWN_RATE = "_own_rate"
 _SEEN = "_address_seen"
 _IGNORED = "_address_ignored"
 _CURRENT = "_settings"
+_REFUSED = "_typed_refused"
 _CHANGED = "_changed_by_button"
 
 
@@ -64,6 +67,12 @@ def ignored_keys() -> tuple[str, ...]:
     return tuple(st.session_state.get(_IGNORED, ()))
 
 
+def refusal() -> str:
+    """Return the sentence for what was typed and could not be used; empty if nothing was."""
+    said: str = st.session_state.get(_REFUSED, "")
+    return said
+
+
 def change(**values: object) -> None:
     """Change settings from a button; for use as a callback."""
     for field, value in values.items():
@@ -85,6 +94,11 @@ def own_rate() -> float:
 def _from_controls(before: Settings) -> Settings:
     values = {field: st.session_state.get(key(field)) for field in FIELDS if field != "rate"}
     kept = {field: getattr(before, field) for field, value in values.items() if value is None}
+    st.session_state[_REFUSED] = ""
+    leverage = values["leverage"]
+    if leverage is not None and abs(leverage) > MAX_MULTIPLE:
+        values["leverage"] = copysign(MAX_MULTIPLE, leverage)
+        st.session_state[_REFUSED] = out_of_range(MAX_MULTIPLE)
     own = st.session_state.get(key("rate_kind")) == "own"
     rate = st.session_state.get(key("rate"), own_rate()) if own else None
     asset = _asset_meant(values["asset"], before)
@@ -95,7 +109,7 @@ def _asset_meant(typed: str | None, before: Settings) -> str:
     """Return the asset somebody picked or typed; what no asset can be called is ignored."""
     meant = None if not typed else as_asset(sources.understood(typed))
     if meant is None:
-        st.session_state[_IGNORED] = ("asset",)
+        st.session_state[_REFUSED] = NOT_AN_ASSET
         return before.asset
     return meant
 

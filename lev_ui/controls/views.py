@@ -27,7 +27,11 @@ def split_switch(gap: GapAttribution) -> None:
     st.toggle(
         "Open the compounding effect into trend gain and volatility drag",
         key=key("split"),
-        help=f"{MEANING['trend gain']} {MEANING['volatility drag']}",
+        help=(
+            f"**Compounding effect**: {MEANING['compounding effect']}\n\n"
+            f"**Trend gain**: {MEANING['trend gain']}\n\n"
+            f"**Volatility drag**: {MEANING['volatility drag']}"
+        ),
         disabled=not gap.is_split,
         wrap=True,
     )

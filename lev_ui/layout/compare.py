@@ -27,6 +27,7 @@ from lev_ui.layout.frame import (
 )
 from lev_ui.sources import DatesReversedError, Sourced
 from lev_ui.words import badges, causes, compare, problems
+from lev_ui.words.glossary import glossary
 from lev_ui.words.method import METHOD
 from lev_ui.words.plain import for_markdown
 
@@ -36,6 +37,8 @@ def notices(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] =
     ignored = controls.ignored_keys()
     if ignored:
         st.info(problems.ignored_keys(ignored), icon=":material/link_off:")
+    if controls.refusal():
+        st.info(controls.refusal(), icon=":material/info:")
     if sourced is None:
         return
     first, last = sourced.prices.index[0], sourced.prices.index[-1]
@@ -63,6 +66,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Comparison, reach: Sequ
     """Draw the question, the badges and the answer."""
     said = [
         Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
+        Badge(*badges.computed()),
         *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
         *(Badge(*found, is_warning=True) for found in [badges.assumed_rate(shown)] if found),
     ]
@@ -98,6 +102,8 @@ def reasons(shown: Comparison) -> None:
         controls.amount_input(shown.prices.currency)
         controls.split_switch(shown.gap)
     picture(waterfall(shown), causes.waterfall_alt(shown), key="waterfall")
+    if causes.drawn_in_logs(shown):
+        st.caption(causes.LOG_POINTS)
     st.markdown(f"{tables.gap_table(shown)}\n\n{compare.PAID_REASON}")
 
 
@@ -123,6 +129,9 @@ def method_and_link(shown: Comparison) -> None:
     method = st.expander("How this is computed", key="method", on_change="rerun")
     if method.open:
         method.markdown(METHOD)
+    words = st.expander("What the words mean", key="words", on_change="rerun")
+    if words.open:
+        words.markdown(glossary())
     share = st.expander("Copy a link to this picture", key="share", on_change="rerun")
     if share.open:
         share.markdown(compare.LINK_INTRO)

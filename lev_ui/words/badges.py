@@ -18,9 +18,23 @@ def source(prices: PriceHistory, *, is_live: bool) -> tuple[str, str]:
     meaning = (
         "Fetched from Yahoo Finance and kept on this server for a day."
         if is_live
-        else f"Shipped with Leverage Lens ({for_markdown(prices.source)}); no network needed."
+        else (
+            "Real prices shipped with Leverage Lens, so that no network is needed "
+            f"({for_markdown(prices.source)})."
+        )
     )
     return f"{where} to {long_date(last)}", meaning
+
+
+def computed() -> tuple[str, str]:
+    """Return that the token is a calculation."""
+    return (
+        "Token computed",
+        (
+            "The prices of the asset are real. The token is computed from them by the rule of a "
+            "daily reset, with the costs set in the drawer; it is no fund's own price."
+        ),
+    )
 
 
 def no_dividends() -> tuple[str, str]:
@@ -28,8 +42,8 @@ def no_dividends() -> tuple[str, str]:
     return (
         "Dividends not included",
         (
-            "This is the price alone. An investor would also have received dividends, "
-            "so asset and token would both have done somewhat better."
+            "This is the price alone. With dividends the asset would have done somewhat better, "
+            "and so would a token above 0x; an inverse token, worse."
         ),
     )
 

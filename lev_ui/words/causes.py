@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lev_core import GapAttribution
 from lev_ui.comparison import Comparison
-from lev_ui.theme import multiple, plain_number, points
+from lev_ui.theme import multiple, percent, plain_number, points
 
 
 class Cause(NamedTuple):
@@ -68,6 +68,24 @@ def end_name(shown: Comparison) -> str:
 def unit(shown: Comparison) -> str:
     """Return what the waterfall counts in."""
     return "log points" if drawn_in_logs(shown) else "percentage points"
+
+
+def bar_label(shown: Comparison, name: str, amount: float) -> str:
+    """Return the name and number beside a bar; a total is a return, and written as one."""
+    gap = shown.gap
+    returns = {start_name(shown): gap.simple, end_name(shown): gap.token}
+    if name not in returns:
+        return f"{name}<br><b>{points(amount)}</b>"
+    if drawn_in_logs(shown):
+        return f"{name}, {percent(returns[name])}<br><b>{points(amount)}</b>"
+    return f"{name}<br><b>{percent(returns[name])}</b>"
+
+
+LOG_POINTS = (
+    "These parts are too large to be drawn beside each other in percent, so the bars are in log "
+    "points, in which gains and losses of any size add up: doubling is +69, halving −69. The table "
+    "has the percentage points."
+)
 
 
 def waterfall_title(shown: Comparison) -> str:

@@ -32,7 +32,7 @@ FOOTER = (
 BASELINES = {
     "simple": "Multiplier × asset",
     "asset": "The asset itself",
-    "power": "A token without swings",
+    "power": "Asset to the power of the multiplier",
 }
 BASELINE_REASON = {
     "simple": (
@@ -41,8 +41,8 @@ BASELINE_REASON = {
     ),
     "asset": "What you would have had with no leverage at all.",
     "power": (
-        "The asset's growth raised to the multiplier: a token that met no ups and downs. "
-        "What separates it from the real token is volatility drag and costs."
+        "Compounding without any drag: the asset's growth raised to the multiplier. "
+        "What separates it from the token is volatility drag and costs."
     ),
 }
 
@@ -73,7 +73,7 @@ def _asset_part(shown: Comparison) -> str:
 def _multiple_part(shown: Comparison) -> str:
     if shown.leverage in UNLEVERED:
         return ""
-    whole = ", more than all of it" if shown.gap.simple < -1.0 else ""
+    whole = ", more than everything put in" if shown.gap.simple < -1.0 else ""
     size = percent(shown.gap.simple, signed=shown.gap.simple < 0.0)
     return f"{times_that(shown.leverage)} is **{size}**{whole}."
 
@@ -99,7 +99,13 @@ def _same_verb(before: str, after: str) -> str:
 
 def notices(shown: Comparison) -> tuple[str, ...]:
     """Return what to notice, most telling first."""
-    found = (_straight_road(shown), _fixed_position(shown), _costs_took(shown), _deepest(shown))
+    found = (
+        _straight_road(shown),
+        _trend_and_swings(shown),
+        _fixed_position(shown),
+        _costs_took(shown),
+        _deepest(shown),
+    )
     return tuple(sentence for sentence in found if sentence)
 
 
@@ -107,17 +113,31 @@ def _straight_road(shown: Comparison) -> str:
     if shown.leverage in UNLEVERED or len(shown.prices) == MIN_ROWS:
         return ""
     steady = shown.gap.simple + shown.gap.trend_gain
-    if 0.0 < shown.leverage < 1.0:
-        reset = "A reset to less than 1x sells after a rise and buys after a fall"
-        swings = "pay"
-    else:
-        reset = "A daily reset buys after a rise and sells after a fall"
-        swings = "cost"
     return (
         f"**It is the road, not only the ends.** Had {for_markdown(shown.asset_name)} gone from "
         f"start to end in equal daily steps, the token {would_have(steady)} before costs. "
-        f"On the real road, with its ups and downs, it {earned(shown.before_costs)}. {reset}, so "
-        f"swings that come back {swings} a little each time."
+        f"On the real road, with its ups and downs, it {earned(shown.before_costs)}."
+    )
+
+
+def _trend_and_swings(shown: Comparison) -> str:
+    gap = shown.gap
+    if shown.leverage in UNLEVERED or not gap.is_split or gap.volatility_drag == 0.0:
+        return ""
+    if 0.0 < shown.leverage < 1.0:
+        why = (
+            "A daily reset to less than 1x sells after a rise and buys after a fall. Each swing "
+            "that comes back pays a little, and a trend costs"
+        )
+    else:
+        why = (
+            "A daily reset buys after a rise and sells after a fall. While prices keep going one "
+            "way that adds, and each swing that comes back costs a little"
+        )
+    return (
+        f"**A tug of war.** {why}. Here the trend made {points(gap.trend_gain)} points and the "
+        f"swings {points(gap.volatility_drag)}, so the reset was worth "
+        f"{points(gap.compounding_effect)} points before costs."
     )
 
 
@@ -144,11 +164,15 @@ def _costs_took(shown: Comparison) -> str:
         for cause in parts
         if points(cause.value) != "0.0"
     )
-    verb = "took" if shown.gap.cost_drag <= 0.0 else "added"
     size = points(abs(shown.gap.cost_drag)).lstrip("+")
     if not listed or size == "0.0":
         return ""
-    return f"**Costs {verb} {size} percentage points**: {listed}."
+    if shown.gap.cost_drag > 0.0:
+        return (
+            f"**Interest outweighed the costs by {size} percentage points**: {listed}. A token "
+            "below 1x has cash left over, and here that earned more than the fees took."
+        )
+    return f"**Costs took {size} percentage points**: {listed}."
 
 
 def _deepest(shown: Comparison) -> str:
@@ -188,9 +212,12 @@ def _climb(fall: float) -> str:
 
 def chart_title(shown: Comparison) -> str:
     """Return what the chart shows, in a sentence the numbers have decided."""
-    token, against = f"The {multiple(shown.leverage)} token", baseline_name(shown)
+    token, against = f"The {multiple(shown.leverage)} token", baseline_phrase(shown)
     if shown.token.wiped_out_on is not None:
         return f"{token} was wiped out on {long_date(shown.token.wiped_out_on)}"
+    if shown.worthless_on is not None and shown.settings.baseline == "simple":
+        # A line below zero is no rival to lead or follow.
+        return f"The asset {moved(shown.asset_return)}, {token.lower()} {earned(shown.gap.token)}"
     ahead, since = shown.lead.ahead, shown.lead.since
     if ahead == 0.0:
         return f"{token} and {against} end together"
@@ -200,12 +227,23 @@ def chart_title(shown: Comparison) -> str:
     return f"{token} {verb} {against} for good on {long_date(since)}"
 
 
-def baseline_name(shown: Comparison) -> str:
-    """Return the name of the line the token is held against."""
+def baseline_phrase(shown: Comparison) -> str:
+    """Return what the token is held against, inside a sentence."""
+    times = plain_number(shown.leverage)
     return {
-        "simple": f"{plain_number(shown.leverage)} × the asset",
+        "simple": f"{times} × the asset",
         "asset": "the asset",
-        "power": "a token without swings",
+        "power": f"the asset to the power of {times}",
+    }[shown.settings.baseline]
+
+
+def baseline_name(shown: Comparison) -> str:
+    """Return the name at the end of the line the token is held against."""
+    times = plain_number(shown.leverage)
+    return {
+        "simple": f"{times} × the asset",
+        "asset": "Asset",
+        "power": f"Asset ^ {times}",
     }[shown.settings.baseline]
 
 
@@ -213,7 +251,7 @@ def chart_alt(shown: Comparison) -> str:
     """Return the chart in words, for a reader who cannot see it."""
     ends = (
         f"the asset at {value(100.0 * shown.asset.iloc[-1])}, "
-        f"{baseline_name(shown)} at {value(100.0 * shown.baseline.iloc[-1])} "
+        f"{baseline_phrase(shown)} at {value(100.0 * shown.baseline.iloc[-1])} "
         f"and the {multiple(shown.leverage)} token at {value(100.0 * shown.token.nav.iloc[-1])}"
     )
     return (
@@ -254,15 +292,15 @@ def four_numbers(shown: Comparison, label: str) -> tuple[tuple[str, str, str], .
         (name, percent(shown.asset_return), MEANING["asset"]),
         (f"{times} × {name}", percent(shown.gap.simple), MEANING["simple leverage"]),
         (f"{multiple(shown.leverage)} token, {after}", percent(shown.gap.token), MEANING["token"]),
-        ("Gap, in points", points(shown.gap.gap), MEANING["gap"]),
+        (f"Gap to {times} ×, in points", points(shown.gap.gap), MEANING["gap"]),
     )
 
 
 REASONS = "Where the difference comes from"
 PAID_REASON = (
-    "*Points* are percentage points, and with the amount beside them they say what each cause "
-    "changed in the end. *Paid* is the money that left along the way; the difference is growth "
-    "it would have had, or losses it was spared."
+    "*Points* are percentage points of the money put in, and the amount beside them is what each "
+    "cause changed at the end. *Paid* is what was handed over along the way. The two differ "
+    "because money paid early would have grown or shrunk with the token."
 )
 LEDGER_ALT = "Every rebalance: date, the asset's return, leverage before, the trade and its costs."
 LINK_INTRO = (

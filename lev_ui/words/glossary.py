@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+
+def glossary() -> str:
+    """Return every word with its meaning, in the order of the alphabet."""
+    return "\n".join(
+        f"- **{word[0].upper()}{word[1:]}**: {MEANING[word]}" for word in sorted(MEANING)
+    )
+
+
 MEANING: Final[dict[str, str]] = {
     "asset": "What the token follows: an index, a share, a coin.",
     "token": "A fund or coin that promises a multiple of the asset's return each day.",
@@ -21,10 +29,11 @@ MEANING: Final[dict[str, str]] = {
     ),
     "trend gain": (
         "What compounding alone would have added had the asset gone from start to end "
-        "in equal daily steps."
+        "in equal daily steps. Below zero for a multiplier between 0 and 1."
     ),
     "volatility drag": (
-        "What the ups and downs around that straight road took, often called decay."
+        "What the ups and downs around that straight road took, often called decay. "
+        "For a multiplier between 0 and 1 they give instead."
     ),
     "cost drag": "Everything the token's costs took.",
     "rebalance": (

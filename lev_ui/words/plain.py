@@ -17,6 +17,10 @@ _TIMES = {
     5.0: "Five times that",
     0.5: "Half of that",
     -1.0: "The opposite of that",
+    -2.0: "Minus twice that",
+    -3.0: "Minus three times that",
+    -4.0: "Minus four times that",
+    -5.0: "Minus five times that",
 }
 
 

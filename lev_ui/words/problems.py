@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from lev_ui.theme import long_date
+from lev_ui.theme import long_date, plain_number
 from lev_ui.words.plain import for_markdown
 
 KEY_NAMES = {
@@ -31,8 +31,16 @@ def ignored_keys(keys: Sequence[str]) -> str:
     names = [KEY_NAMES[key] for key in keys]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     if len(names) == 1:
-        return f"The value given for {listed} was not understood, so another one is shown."
-    return f"The values given for {listed} were not understood, so the usual ones are shown."
+        return f"The value given for {listed} could not be used, so another one is shown."
+    return f"The values given for {listed} could not be used, so others are shown."
+
+
+def out_of_range(largest: float) -> str:
+    """Return the notice for a multiplier nobody computes here."""
+    return f"The multiplier goes from −{plain_number(largest)} to {plain_number(largest)}."
+
+
+NOT_AN_ASSET = "That cannot be the name of an asset; pick one, or type a symbol such as QQQ."
 
 
 def shortened(name: str, first: date, last: date) -> str:
@@ -56,7 +64,7 @@ TRY_AGAIN = "Try again"
 SWAP_DATES = "Swap the dates"
 WHOLE_HISTORY = "Show the whole history"
 OPENING_VIEW = "Show the Nasdaq Composite instead"
-SEARCH_PROMPT = "A name or part of one, such as Nvidia or gold"
+SEARCH_PROMPT = "Nvidia, gold, Bitcoin …"
 
 
 def no_prices_title(asset: str) -> str:

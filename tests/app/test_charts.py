@@ -466,8 +466,17 @@ def test_every_bar_carries_its_name_and_its_value(chosen: dict[str, Any]) -> Non
     drawn = spec(waterfall(bundled_comparison(**chosen, **CRISIS)))
     labels = drawn["layout"]["yaxis"]["ticktext"]
     sizes = drawn["data"][0]["x"]
-    for label, size in zip(labels, sizes, strict=True):
+    for label, size in zip(labels[1:-1], sizes[1:-1], strict=True):
         assert f"<b>{theme.points(size / 100.0)}</b>" in label
+    for label, size in zip(labels[:: len(labels) - 1], sizes[:: len(sizes) - 1], strict=True):
+        assert f"<b>{theme.percent(size / 100.0)}</b>" in label
+
+
+def test_in_log_points_a_total_carries_its_return_beside_its_points() -> None:
+    drawn = spec(waterfall(bundled_comparison(split=True)))
+    first, *_, last = drawn["layout"]["yaxis"]["ticktext"]
+    assert first == "3 × asset, +601.5%<br><b>+194.8</b>"
+    assert last == "3x token, −83.6%<br><b>−180.7</b>"
 
 
 def test_every_bar_is_inside_the_axis_and_the_colour_says_what_it_is() -> None:

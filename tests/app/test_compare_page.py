@@ -299,6 +299,7 @@ def test_the_four_numbers_are_the_core_s(leverage: float, costs: bool) -> None: 
         costs="on" if costs else "off",
         start="2005-01-03",
         end="2012-12-31",
+        split="on",
     )
     prices = bundled("AAPL").between("2005-01-03", "2012-12-31")
     charged = Costs(

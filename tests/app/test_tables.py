@@ -129,7 +129,7 @@ def test_hostile_names_leave_a_file_s_name_plain(asset: str) -> None:
 @pytest.mark.parametrize("leverage", MULTIPLES)
 @pytest.mark.parametrize("amount", [0.01, 1000.0, 1e9])
 def test_the_table_s_money_is_its_points_times_the_amount(amount: float, leverage: float) -> None:
-    shown = bundled_comparison(leverage=leverage, amount=amount, **CRISIS)
+    shown = bundled_comparison(leverage=leverage, amount=amount, split=True, **CRISIS)
     found = rows(tables.gap_table(shown))
     exact = {
         "Trend gain": shown.gap.trend_gain,

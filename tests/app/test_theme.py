@@ -122,7 +122,8 @@ def test_a_loss_is_written_as_a_size(fraction: float) -> None:
 
 
 def test_points_are_percentages_without_the_sign_for_percent() -> None:
-    assert (points(-6.851), points(0.0041), points(-1e-9)) == ("−685.1", "+0.4", "0.0")
+    assert (points(-6.851), points(0.0141), points(-1e-9)) == ("−685.1", "+1.4", "0.0")
+    assert (points(0.0041), points(-0.0004), points(0.00004)) == ("+0.41", "−0.04", "0.0")
 
 
 @given(growths)
@@ -153,7 +154,8 @@ def test_money_reads_as_the_amount_it_was(amount: float, currency: str, signed: 
 @pytest.mark.parametrize(
     ("amount", "currency", "text"),
     [
-        (1234.5, "USD", "$1,234.50"),
+        (234.5, "USD", "$234.50"),
+        (1234.5, "USD", "$1,234"),
         (-295.1, "USD", "−$295.10"),
         (20101.6, "USD", "$20,102"),
         (-0.001, "USD", "$0.00"),
@@ -172,8 +174,8 @@ def test_money_stands_with_its_currency_as_people_write_it(
 
 
 def test_signed_money_says_which_way_it_went() -> None:
-    assert money(6015.12, "USD", signed=True) == "+$6,015.12"
-    assert money(-6015.12, "USD", signed=True) == "−$6,015.12"
+    assert money(6015.12, "USD", signed=True) == "+$6,015"
+    assert money(-6015.12, "USD", signed=True) == "−$6,015"
     assert money(0.0, "USD", signed=True) == "$0.00"
 
 
