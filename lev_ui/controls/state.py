@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from math import copysign
 
 import streamlit as st
@@ -19,6 +19,7 @@ _SEEN = "_address_seen"
 _IGNORED = "_address_ignored"
 _CURRENT = "_settings"
 _REFUSED = "_typed_refused"
+_JUST_OPENED = "_just_opened"
 _CHANGED = "_changed_by_button"
 
 
@@ -34,9 +35,11 @@ def opened() -> Settings:
     written here; every control then starts from it. Otherwise the controls decide.
     """
     st.session_state[_CHANGED] = False
+    st.session_state[_JUST_OPENED] = True
     address = st.query_params.to_dict()
     if address != st.session_state.get(_SEEN):
         settings, ignored = parse(address)
+        settings = replace(settings, asset=sources.understood(settings.asset))
         st.session_state[_SEEN] = address
         st.session_state[_IGNORED] = ignored
     else:
@@ -53,11 +56,13 @@ def current() -> Settings:
     """
     if st.session_state.get(_CHANGED):
         st.rerun()
+    if st.session_state.pop(_JUST_OPENED, False):
+        return shown()
     return _remembered(_from_controls(st.session_state[_CURRENT]))
 
 
 def shown() -> Settings:
-    """Return the settings of the last run, for callbacks."""
+    """Return the settings found by the latest run of the page."""
     settings: Settings = st.session_state[_CURRENT]
     return settings
 

@@ -646,3 +646,23 @@ def test_a_page_with_nothing_to_notice_has_no_empty_heading() -> None:
     assert_answered(app)
     headings = [text for text in said(app) if "What to notice" in text]
     assert [text for text in headings if "- " not in text] == []
+
+
+@pytest.mark.parametrize(("typed", "shown"), [(10.0, 5.0), (-7.5, -5.0)])
+def test_a_multiplier_out_of_range_is_taken_to_the_nearest_and_said(
+    typed: float, shown: float
+) -> None:
+    app = visit()
+    set_field(app, "leverage", typed)
+    assert not app.exception
+    assert app.number_input(key="set_leverage").value == shown
+    assert [info.value for info in app.info] == [problems.out_of_range(5.0)]
+    set_field(app, "leverage", 2.0)
+    assert not app.info
+
+
+def test_a_name_no_asset_can_have_is_said_and_the_asset_kept() -> None:
+    app = visit(asset="AAPL")
+    type_asset(app, "x" * 50)
+    assert [info.value for info in app.info] == [problems.NOT_AN_ASSET]
+    assert app.selectbox(key="set_asset").value == "AAPL"
