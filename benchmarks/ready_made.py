@@ -14,6 +14,7 @@ from lev_ui.charts.waterfall import waterfall
 from lev_ui.comparison import compare
 from lev_ui.tables import gap_table
 from lev_ui.words import compare as words
+from lev_ui.words.notices import notices
 
 MULTIPLES = (3.0, 2.0, -1.0, -2.0, 1.5, 2.5)
 
@@ -44,7 +45,7 @@ def ready_made() -> dict[float, Ready]:
             words.four_numbers(shown, "Nasdaq Composite"),
             words.title(settings, "the Nasdaq Composite"),
             words.answer(shown),
-            "\n".join(words.notices(shown)),
+            "\n".join(notices(shown)),
             words.money_result(shown),
             gap_table(shown),
         )

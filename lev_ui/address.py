@@ -22,6 +22,7 @@ LARGEST = {"fee": 100.0, "spread": 100.0, "trading": 1000.0}  # %, %, basis poin
 MAX_TEXT = 40
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
+_ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be looked for
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -128,7 +129,7 @@ def _day(text: str) -> date:
 def as_asset(text: str) -> str | None:
     """Return a text as the name of an asset, or None if nothing can be called that."""
     text = text.strip()
-    return text if 0 < len(text) <= MAX_TEXT and text.isprintable() else None
+    return text if len(text) <= MAX_TEXT and _ASSET.fullmatch(text) else None
 
 
 def _asset(text: str) -> str:

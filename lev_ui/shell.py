@@ -15,7 +15,11 @@ def navigation() -> StreamlitPage:
     return st.navigation(
         {
             "Explore": [
-                st.Page("pages/compare.py", title="Compare", url_path="compare", default=True),
+                st.Page("pages/compare.py", title="Compare", url_path="opening", default=True),
+                # Streamlit gives the opening page the bare address only; links say /compare too.
+                st.Page(
+                    "pages/compare.py", title="Compare", url_path="compare", visibility="hidden"
+                ),
             ],
         }
     )

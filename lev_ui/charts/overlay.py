@@ -165,24 +165,7 @@ def _layout(
         "showlegend": False,
         "hovermode": "x unified",
         "margin": {"l": LEFT, "r": RIGHT, "t": top, "b": 24},
-        "xaxis": axis(
-            {
-                "type": "date",
-                "anchor": "y2",
-                "showgrid": False,
-                "hoverformat": "%-d %b %Y",
-                **date_ticks(shown.prices.index),
-            }
-        ),
-        "yaxis": axis({"domain": [0.28, 1.0], **upper.axis()}),
-        "yaxis2": axis(
-            {
-                "domain": [0.0, 0.2],
-                "range": [-104, 2],
-                "tickvals": [-100, -50, 0],
-                "ticktext": ["−100%", "−50%", "0%"],
-            }
-        ),
+        **_axes(shown, upper),
         "annotations": [
             heading,
             *end_labels([_end_label(line, upper) for line in lines], LABEL_GAP),
@@ -191,6 +174,21 @@ def _layout(
             *marked,
         ],
         "shapes": [_level(START)],
+    }
+
+
+def _axes(shown: Comparison, upper: Heights) -> dict[str, Any]:
+    dates = {"type": "date", "anchor": "y2", "showgrid": False, "hoverformat": "%-d %b %Y"}
+    falls = {
+        "domain": [0.0, 0.2],
+        "range": [-104, 2],
+        "tickvals": [-100, -50, 0],
+        "ticktext": ["−100%", "−50%", "0%"],
+    }
+    return {
+        "xaxis": axis({**dates, **date_ticks(shown.prices.index)}),
+        "yaxis": axis({"domain": [0.28, 1.0], **upper.axis()}),
+        "yaxis2": axis(falls),
     }
 
 

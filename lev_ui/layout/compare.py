@@ -29,10 +29,11 @@ from lev_ui.sources import DatesReversedError, Sourced
 from lev_ui.words import badges, causes, compare, problems
 from lev_ui.words.glossary import glossary
 from lev_ui.words.method import METHOD
+from lev_ui.words.notices import notices
 from lev_ui.words.plain import for_markdown
 
 
-def notices(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
+def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
     """Say what was ignored in the link, and where dates and prices do not meet."""
     ignored = controls.ignored_keys()
     if ignored:
@@ -72,7 +73,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Comparison, reach: Sequ
     ]
     with place:
         heading(compare.title(shown.settings, sourced.phrase), said, compare.answer(shown))
-        notices(shown.settings, sourced, reach)
+        troubles(shown.settings, sourced, reach)
 
 
 def figures(shown: Comparison, label: str) -> None:
@@ -90,7 +91,7 @@ def chart(shown: Comparison) -> None:
 
 def what_to_notice(shown: Comparison) -> None:
     """Draw the list of what to notice."""
-    noticed = compare.notices(shown)
+    noticed = notices(shown)
     if noticed:
         sentence_list("What to notice", noticed)
 
@@ -142,7 +143,7 @@ def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> 
     """Say why there are no prices, and offer what could be meant."""
     with place:
         st.title(problems.no_prices_title(settings.asset), anchor=False)
-        notices(settings, None)
+        troubles(settings, None)
         ways = [Way(problems.OPENING_VIEW, controls.change, {"asset": DEFAULTS.asset})]
         if error.kind is not FailureKind.UNKNOWN_SYMBOL:
             ways.insert(0, Way(problems.TRY_AGAIN, controls.change, {}))
@@ -164,7 +165,7 @@ def refused(
         ways.append(Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last}))
     with place:
         st.title(problems.REFUSED_TITLE, anchor=False)
-        notices(settings, None)
+        troubles(settings, None)
         problem(str(error), ways)
 
 

@@ -10,6 +10,7 @@ from lev_ui.theme import loss, percent, plain_number
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@/])")
 _AUTOMATIC = re.compile(r"(?<=:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
+UNLEVERED = (0.0, 1.0)  # a daily reset changes nothing at these multiples
 _TIMES = {
     2.0: "Twice that",
     3.0: "Three times that",

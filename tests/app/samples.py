@@ -17,6 +17,7 @@ from lev_ui.address import Settings
 from lev_ui.comparison import Comparison, compare
 from lev_ui.words import causes
 from lev_ui.words import compare as words
+from lev_ui.words.notices import notices
 
 MULTIPLES = (3.0, 2.0, 1.0, 0.5, 0.0, -1.0, -2.0, -5.0)
 DOT_COM = {"asset": "AAPL", "start": date(2000, 1, 3), "end": date(2002, 12, 31)}
@@ -53,7 +54,7 @@ def sentences(shown: Comparison) -> dict[str, str]:
     return {
         "title": words.title(shown.settings, shown.asset_name),
         "answer": words.answer(shown),
-        "notices": "\n".join(words.notices(shown)),
+        "notices": "\n".join(notices(shown)),
         "chart title": words.chart_title(shown),
         "chart in words": words.chart_alt(shown),
         "waterfall in words": causes.waterfall_alt(shown),

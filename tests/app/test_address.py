@@ -20,6 +20,7 @@ from lev_ui.address import (
     MAX_TEXT,
     RATE_RANGE,
     Settings,
+    as_asset,
     link,
     parse,
     write,
@@ -46,7 +47,7 @@ printable = st.text(
 )
 names = printable.map(lambda text: text.strip()[:MAX_TEXT].strip()).filter(bool)
 values: dict[str, st.SearchStrategy[object]] = {
-    "asset": names.filter(str.isprintable),
+    "asset": names.filter(as_asset),
     **{key: st.floats(*limits) for key, limits in RANGES.items()},
     **{key: st.sampled_from(allowed) for key, allowed in CHOICES.items()},
     **dict.fromkeys(SWITCHES, st.booleans()),

@@ -21,6 +21,7 @@ from lev_ui.comparison import Comparison, find_lead
 from lev_ui.theme import long_date, percent, points
 from lev_ui.words import badges, causes, problems
 from lev_ui.words import compare as words
+from lev_ui.words.notices import notices
 from lev_ui.words.plain import for_chart, for_markdown
 from tests.app.samples import (
     CRISIS,
@@ -50,7 +51,7 @@ def road(returns: Sequence[float]) -> list[float]:
 
 def notice(shown: Comparison, start: str) -> str:
     """Return the one notice that starts so, or nothing."""
-    return next((said for said in words.notices(shown) if said.startswith(start)), "")
+    return next((said for said in notices(shown) if said.startswith(start)), "")
 
 
 # ------------------------------------------------------------ everything reads well
@@ -258,7 +259,7 @@ def test_a_short_position_is_not_said_to_be_bought_with_borrowed_money() -> None
 def test_a_dashed_line_anyone_could_have_held_is_not_said_to_be_impossible(baseline: str) -> None:
     shown = bundled_comparison(baseline=baseline)
     assert (shown.baseline > 0.0).all()
-    assert "the dashed line" not in "\n".join(words.notices(shown))
+    assert "the dashed line" not in "\n".join(notices(shown))
 
 
 # ------------------------------------------------------------ costs, depth, wipe-out
@@ -444,7 +445,7 @@ def test_an_asset_s_name_obeys_nothing_in_markdown(name: str) -> None:
     texts = [
         words.title(shown.settings, name),
         words.answer(shown),
-        *words.notices(shown),
+        *notices(shown),
         *(row[0] for row in words.four_numbers(shown, name)),
         problems.no_prices_title(name),
         problems.nothing_found(name),

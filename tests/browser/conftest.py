@@ -152,7 +152,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         return
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def yahoo() -> Iterator[FakeYahoo]:
     """Run a Yahoo that knows one fund, WAND, and finds it whatever it is asked."""
     with FakeYahoo() as server:
@@ -162,11 +162,14 @@ def yahoo() -> Iterator[FakeYahoo]:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(yahoo: FakeYahoo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Run the dashboard that most tests share."""
+    # Whoever ends the tests with a plain kill ends the servers too.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     with running(tmp_path_factory.mktemp("server"), yahoo.url) as started:
         yield started
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.fixture
@@ -186,9 +189,9 @@ def fresh_server(
         assert "Traceback" not in "".join(server.said() for server in started)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser_context() -> Iterator[BrowserContext]:
-    """Open a browser that a module's tests share: only its first page loads Streamlit's files."""
+    """Open the browser that all tests share: only its first page loads Streamlit's files."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert path, "No Chromium or Chrome: run `make browser`"
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

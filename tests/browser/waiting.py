@@ -38,7 +38,7 @@ READY = """([least, quiet]) => {
     && app.dataset.testConnectionState === 'CONNECTED'
     && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
     && document.fonts.status === 'loaded'
-    && document.querySelector('h1')
+    && document.querySelector('h1, [data-testid="stException"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
       (chart) => chart.querySelector('.js-plotly-plot .main-svg .xaxislayer-above text'));
 }"""
