@@ -6,8 +6,8 @@ from datetime import date
 from math import ceil, copysign, floor, log10
 
 # One colour per quantity. The names below are placeholders that the browser replaces by the
-# ten `chartCategoricalColors` of .streamlit/config.toml, so a chart follows the reader's
-# switch between light and dark without another run (tests/browser holds this).
+# ten `chartCategoricalColors` of .streamlit/config.toml when it draws a chart, so one figure
+# serves light and dark (tests/browser holds this).
 TOKEN = "#000001"
 SIMPLE = "#000002"
 ASSET = "#000003"

@@ -65,7 +65,13 @@ def numbers(figures: Sequence[Figure]) -> None:
 
 
 def picture(figure: go.Figure, alt: str, key: str) -> None:
-    """Draw a chart; the only place that knows how charts reach the browser."""
+    """Draw a chart; the only place that knows how charts reach the browser.
+
+    Streamlit replaces the placeholder colours when it draws a chart, and keeps a chart that
+    has not changed. The theme is written into the chart, so that after a switch between
+    light and dark the next run draws it anew.
+    """
+    figure.layout.meta = st.context.theme.type
     st.plotly_chart(figure, key=key, alt=alt, config=CONFIG)
 
 
