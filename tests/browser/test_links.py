@@ -120,7 +120,7 @@ def test_garbage_in_every_key_gives_the_opening_view_and_one_short_notice(
     said = alerts(page)
     assert len(said) == 1
     assert "could not be used" in said[0]
-    assert len(said[0]) < 420
+    assert len(said[0]) < 400
     assert page.evaluate("typeof window.ran") == "undefined"
     shows_no_error(page)
 
