@@ -36,7 +36,7 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
         layout.what_to_notice(shown)
         layout.reasons(shown)
         layout.ledger(shown)
-        layout.method_and_link(shown)
+        layout.share(shown)
 
 
 settings = controls.opened()
@@ -45,3 +45,4 @@ with page_frame() as frame:
         place = controls.main_controls(settings)
         controls.costs_drawer(settings)
     results(frame.head, place)
+    layout.method_and_words()

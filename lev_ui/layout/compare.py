@@ -125,18 +125,22 @@ def ledger(shown: Comparison) -> None:
         _csv("Ledger (CSV)", lambda: tables.ledger_csv(shown.token, amount), shown, "ledger")
 
 
-def method_and_link(shown: Comparison) -> None:
-    """Draw how the numbers are computed, and the link that reproduces the page."""
+def share(shown: Comparison) -> None:
+    """Draw the link that reproduces the page."""
+    drawer = st.expander("Copy a link to this picture", key="share", on_change="rerun")
+    if drawer.open:
+        drawer.markdown(compare.LINK_INTRO)
+        drawer.code(link(st.context.url or "", shown.settings), language=None, wrap_lines=True)
+
+
+def method_and_words() -> None:
+    """Draw how the numbers are computed, and what the words mean."""
     method = st.expander("How this is computed", key="method", on_change="rerun")
     if method.open:
         method.markdown(METHOD)
     words = st.expander("What the words mean", key="words", on_change="rerun")
     if words.open:
         words.markdown(glossary())
-    share = st.expander("Copy a link to this picture", key="share", on_change="rerun")
-    if share.open:
-        share.markdown(compare.LINK_INTRO)
-        share.code(link(st.context.url or "", shown.settings), language=None, wrap_lines=True)
 
 
 def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> None:
