@@ -70,7 +70,7 @@ def gap_table(shown: Comparison) -> str:
         _row(shown, Cause(f"**{end_name(shown)}**", gap.token)),
     ]
     invested = whole_money(shown.settings.amount, shown.prices.currency)
-    head = f"| | Points | On {invested} | Paid |\n|:--|--:|--:|--:|"
+    head = f"| Cause | Points | On {invested} | Paid |\n|:--|--:|--:|--:|"
     return "\n".join([head, *rows]).replace("$", r"\$")
 
 

@@ -98,7 +98,7 @@ def what_to_notice(shown: Comparison) -> None:
 
 def reasons(shown: Comparison) -> None:
     """Draw the waterfall, in points and in the reader's money."""
-    st.markdown(f"### {compare.REASONS}\n\n{compare.money_result(shown)}", anchors=False)
+    st.markdown(f"## {compare.REASONS}\n\n{compare.money_result(shown)}", anchors=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="reasons"):
         controls.amount_input(shown.prices.currency)
         controls.split_switch(shown.gap)

@@ -71,7 +71,7 @@ def picture(figure: Picture, alt: str, key: str) -> None:
 def sentence_list(heading: str, sentences: Sequence[str]) -> None:
     """Draw sentences as a list of at most seventy characters a line."""
     listed = "\n".join(f"- {sentence}" for sentence in sentences)
-    st.markdown(f"### {heading}\n\n{listed}", anchors=False)
+    st.markdown(f"## {heading}\n\n{listed}", anchors=False)
 
 
 class Way(NamedTuple):
