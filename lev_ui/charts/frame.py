@@ -40,7 +40,7 @@ class Picture(BaseFigure):  # type: ignore[misc]  # Plotly has no types
     """A Plotly figure kept as the plain specification it was written as.
 
     Plotly's own figures check and copy every property, most of the time of drawing one; the
-    tests check every figure instead. Whatever takes a Plotly figure takes this one too. The
+    tests check every figure instead. Streamlit and Plotly's writers take it like any other. The
     template is empty because Streamlit's theme is laid over it in the browser anyway.
 
     Parameters

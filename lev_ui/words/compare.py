@@ -21,6 +21,7 @@ FOOTER = (
     "Leverage Lens shows what happened, computed from past prices. "
     "Nothing here is a forecast or advice."
 )
+LATELY = 0.02  # of the time shown: too late to be called "for good"
 BASELINES = {
     "simple": "Multiplier × asset",
     "asset": "The asset itself",
@@ -102,6 +103,8 @@ def chart_title(shown: Comparison) -> str:
         return f"{token} and {against} end together"
     if since is None:
         return f"{token} was {'ahead of' if ahead > 0 else 'behind'} {against} from the start"
+    if shown.last - since < LATELY * (shown.last - shown.first):
+        return f"{token} ended {'ahead of' if ahead > 0 else 'behind'} {against}"
     verb = "pulled ahead of" if ahead > 0 else "fell behind"
     return f"{token} {verb} {against} for good on {long_date(since)}"
 
