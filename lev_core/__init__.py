@@ -20,6 +20,7 @@ from lev_core.policies import (
     Recenter,
 )
 from lev_core.prices import PriceHistory
+from lev_core.products import PRODUCTS, Product
 from lev_core.rebalancing import Rebalance, rebalance
 from lev_core.simulation import simulate_token
 from lev_core.theory import (
@@ -34,6 +35,7 @@ from lev_core.theory import (
 from lev_core.token import TokenPath
 
 __all__ = [
+    "PRODUCTS",
     "AdverseMove",
     "Band",
     "Costs",
@@ -47,6 +49,7 @@ __all__ = [
     "Never",
     "Policy",
     "PriceHistory",
+    "Product",
     "Rebalance",
     "Recenter",
     "TokenPath",
