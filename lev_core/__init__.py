@@ -9,8 +9,18 @@ from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_
 from lev_core.costs import Costs, Funded
 from lev_core.errors import LeverageError
 from lev_core.measures import drawdown, turnover, volatility
-from lev_core.policies import Daily
+from lev_core.policies import (
+    AdverseMove,
+    Band,
+    Daily,
+    Emergency,
+    Every,
+    Never,
+    Policy,
+    Recenter,
+)
 from lev_core.prices import PriceHistory
+from lev_core.products import PRODUCTS, Product
 from lev_core.rebalancing import Rebalance, rebalance
 from lev_core.simulation import simulate_token
 from lev_core.theory import (
@@ -25,14 +35,23 @@ from lev_core.theory import (
 from lev_core.token import TokenPath
 
 __all__ = [
+    "PRODUCTS",
+    "AdverseMove",
+    "Band",
     "Costs",
     "Daily",
+    "Emergency",
+    "Every",
     "Funded",
     "GapAttribution",
     "GrowthOptimum",
     "LeverageError",
+    "Never",
+    "Policy",
     "PriceHistory",
+    "Product",
     "Rebalance",
+    "Recenter",
     "TokenPath",
     "attribute_gap",
     "attribute_log_gap",
