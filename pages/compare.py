@@ -39,7 +39,7 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
         layout.share(shown)
 
 
-settings = controls.opened()
+settings = controls.opened("compare")
 with page_frame() as frame:
     with frame.controls:
         place = controls.main_controls(settings)

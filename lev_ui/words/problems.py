@@ -23,6 +23,13 @@ KEY_NAMES = {
     "amount": "the amount",
     "split": "whether to open the compounding effect",
     "source": "the source of prices",
+    "rule": "the rule",
+    "product": "the product",
+    "day": "the day",
+    "bought": "the day of buying",
+    "size": "the fund's size",
+    "market": "the market's volume",
+    "rules": "the rules held against each other",
 }
 
 
