@@ -5,7 +5,18 @@ from __future__ import annotations
 from math import nan
 from typing import NamedTuple
 
+from lev_core.costs import Costs
+from lev_core.prices import PriceHistory
 from lev_core.rebalancing import trade_to_target
+
+
+class Intervals(NamedTuple):
+    """The intervals of a history as plain numbers, one value for each."""
+
+    returns: list[float]
+    years: list[float]
+    rates: list[float]
+    management_fees: list[float]  # per unit of NAV at the interval's start
 
 
 class Accrual(NamedTuple):
@@ -28,6 +39,15 @@ class Settlement(NamedTuple):
     management_fee: float
 
 
+class Trade(NamedTuple):
+    """One trade: its signed notional, what it cost, and what the token is left with."""
+
+    notional: float
+    trading_fee: float
+    nav: float
+    exposure: float
+
+
 class Step(NamedTuple):
     """One row of a token's path: its state after the rebalance, and how it got there."""
 
@@ -43,26 +63,48 @@ class Step(NamedTuple):
 DEAD = Step(0.0, 0.0, nan, 0.0, 0.0, 0.0, 0.0)
 
 
+def intervals_of(prices: PriceHistory, costs: Costs) -> Intervals:
+    """Return what the loops over time need to know of each interval."""
+    return Intervals(
+        prices.interval_returns.tolist(),
+        prices.interval_years.tolist(),
+        costs.financing.rates(prices.index).tolist(),
+        (costs.management_fee * prices.interval_years).tolist(),
+    )
+
+
 def settle(nav: float, exposure: float, asset_return: float, accrual: Accrual) -> Settlement:
     """Apply the market, then financing and the management fee; a NAV of 0 is a wipe-out."""
     after_market = nav + exposure * asset_return
-    financing, fee = nav * accrual.financing, nav * accrual.management_fee
+    return pay(nav, after_market, exposure * (1.0 + asset_return), accrual)
+
+
+def pay(start: float, after_market: float, exposure: float, accrual: Accrual) -> Settlement:
+    """Take the charges on the NAV at the interval's start from what the market has left."""
+    financing, fee = start * accrual.financing, start * accrual.management_fee
     left = after_market - (financing + fee)
     if left > 0.0:
-        return Settlement(left, exposure * (1.0 + asset_return), financing, fee)
+        return Settlement(left, exposure, financing, fee)
     there_was = max(0.0, after_market)
     paid = min(max(0.0, financing), there_was)
     return Settlement(0.0, 0.0, paid, there_was - paid)
 
 
+def trade_to(nav: float, exposure: float, leverage: float, trading_fee: float) -> Trade:
+    """Trade to a leverage; a token that cannot pay for the trade is wiped out by it."""
+    notional = trade_to_target(nav, exposure, leverage, trading_fee)
+    fee = trading_fee * abs(notional)
+    left = nav - fee
+    if left <= 0.0:
+        return Trade(0.0, nav, 0.0, 0.0)
+    return Trade(notional, fee, left, leverage * left)
+
+
 def reset(settled: Settlement, leverage: float, trading_fee: float) -> Step:
-    """Trade back to the target; a token that cannot pay for the trade is wiped out by it."""
+    """Trade back to the target at the end of an interval, unless nothing is left."""
     charges = (settled.financing, settled.management_fee)
     if settled.nav <= 0.0:
         return Step(0.0, 0.0, nan, 0.0, *charges, 0.0)
-    trade = trade_to_target(settled.nav, settled.exposure, leverage, trading_fee)
-    nav = settled.nav - trading_fee * abs(trade)
+    done = trade_to(settled.nav, settled.exposure, leverage, trading_fee)
     before = settled.exposure / settled.nav
-    if nav <= 0.0:
-        return Step(0.0, 0.0, before, 0.0, *charges, settled.nav)
-    return Step(nav, leverage * nav, before, trade, *charges, trading_fee * abs(trade))
+    return Step(done.nav, done.exposure, before, done.notional, *charges, done.trading_fee)

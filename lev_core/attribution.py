@@ -8,7 +8,8 @@ from math import exp, expm1, log, log1p
 import numpy as np
 
 from lev_core._types import Floats
-from lev_core.daily import LARGEST_LOG, compound
+from lev_core._walked import can_be_linked, daily_value, growth_before_costs, walked_value
+from lev_core.daily import LARGEST_LOG
 from lev_core.errors import LeverageError
 from lev_core.shapley import shapley_costs
 from lev_core.token import CHARGES, TokenPath
@@ -33,7 +34,9 @@ class GapAttribution:
         What the swings around that road take; zero or below for L above 1 or below 0,
         zero or above between.
     rule_effect : float
-        What another rule than a daily reset changes; 0 under a daily reset.
+        What it changes, before costs, that the token is not a daily reset to one target
+        known by its closes: its policy, dated targets, and what happens inside bars. Either
+        sign; 0 for such a daily reset.
     management_fee, financing, trading_fee, impact : float
         What each cost changes.
     token : float
@@ -73,12 +76,13 @@ class GapAttribution:
 def attribute_gap(token: TokenPath) -> GapAttribution:
     """Split the gap between a token and L × asset into its causes, exactly.
 
-    With G the token's value before costs, V its value, ρ the asset's total growth and N
-    intervals::
+    With G the token's value before costs (`gross_value`), D = Π(1 + L·r) that of a daily
+    reset, V its value, ρ the asset's total growth and N intervals::
 
         S* = (1 + L·(ρ^(1/N) − 1))^N     same start, same end, equal steps
         trend gain       (S* − 1) − L·(ρ − 1)
-        volatility drag  G − S*
+        volatility drag  D − S*
+        rule effect      G − D
         cost k           −A_k · LM(G, V),   A_k = Σ_t a_{k,t} / LM(g_t, n_t)
 
     a being the cost charged in an interval per unit of NAV at its start, g and n the growth
@@ -87,7 +91,11 @@ def attribute_gap(token: TokenPath) -> GapAttribution:
     of Performance Measurement 3(4): no residual and no order among the costs. Where costs
     alone wipe a token out the mean does not exist, and each cost gets its Shapley value
     over re-runs without it (Moehle, Boyd & Ang, 2022, "Portfolio performance attribution
-    via Shapley value"). A token wiped out before costs owes everything to volatility drag.
+    via Shapley value"). A token wiped out before costs owes nothing to them.
+
+    With dated targets L is the one at the start: what the change of target did is in the
+    rule effect, like the effect of any other rule than a daily reset. A rule that survives
+    where a daily reset is wiped out (D = 0), or the reverse, has a rule effect as well.
 
     Parameters
     ----------
@@ -110,8 +118,8 @@ def attribute_gap(token: TokenPath) -> GapAttribution:
     (-0.03, -0.06, -0.09)
     """
     gross, steady, net = gross_value(token), steady_value(token), float(token.arrays.nav[-1])
-    simple = token.leverage * token.prices.total_return
-    if (gross > 0.0) == (net > 0.0):
+    daily, simple = daily_value(token), token.leverage * token.prices.total_return
+    if (can_be_linked(token) and gross > 0.0) or gross == net == 0.0:
         mean = logarithmic_mean(gross, net)
         costs = {name: 0.0 - points * mean for name, points in log_costs(token).items()}
     else:
@@ -119,7 +127,8 @@ def attribute_gap(token: TokenPath) -> GapAttribution:
     return GapAttribution(
         simple=simple,
         trend_gain=0.0 if steady == 1.0 + simple else (steady - 1.0) - simple,
-        volatility_drag=gross - steady,
+        volatility_drag=daily - steady,
+        rule_effect=gross - daily,
         token=token.total_return,
         is_split=steady > 0.0,
         management_fee=costs["management_fee"],
@@ -156,14 +165,15 @@ def attribute_log_gap(token: TokenPath) -> GapAttribution | None:
     0.0
     """
     gross, steady, net = gross_value(token), steady_value(token), float(token.arrays.nav[-1])
-    simple = 1.0 + token.leverage * token.prices.total_return
-    if min(gross, steady, net, simple) <= 0.0:
+    daily, simple = daily_value(token), 1.0 + token.leverage * token.prices.total_return
+    if min(gross, daily, steady, net, simple) <= 0.0 or not can_be_linked(token):
         return None
     costs = log_costs(token)
     return GapAttribution(
         simple=log(simple),
         trend_gain=log(steady / simple),
-        volatility_drag=log(gross / steady),
+        volatility_drag=log(daily / steady),
+        rule_effect=log(gross / daily),
         token=log(net),
         management_fee=0.0 - costs["management_fee"],
         financing=0.0 - costs["financing"],
@@ -173,7 +183,10 @@ def attribute_log_gap(token: TokenPath) -> GapAttribution | None:
 
 
 def gross_value(token: TokenPath) -> float:
-    """Return the token's final value before any cost, Π(1 + L·r), zero once wiped out.
+    """Return the token's final value before any cost, zero once wiped out.
+
+    Π(1 + L·r) under a daily reset, Π(1 + λ·r) with the leverage λ held under another rule,
+    along the path the token really took.
 
     Parameters
     ----------
@@ -183,16 +196,17 @@ def gross_value(token: TokenPath) -> float:
     Returns
     -------
     float
-        Value per unit invested.
+        Value per unit invested. Where costs alone wiped out a token under another rule
+        than a daily reset, the value of that rule without costs.
     """
-    return float(compound(1.0 + token.leverage * token.prices.interval_returns, token.leverage)[-1])
+    return walked_value(token)
 
 
 def steady_value(token: TokenPath) -> float:
     """Return the value before costs had the asset taken the same road in equal steps.
 
     ``(1 + L·(ρ^(1/N) − 1))^N``. Where a single such step would wipe the token out the
-    value is 0, and the token itself was wiped out too: no road with the same ends and
+    value is 0, and a daily reset was wiped out too: no road with the same ends and
     all growth factors above zero beats equal steps (Jensen's inequality).
 
     Parameters
@@ -270,7 +284,7 @@ def log_costs(token: TokenPath) -> dict[str, float]:
         return dict.fromkeys(CHARGES, 0.0)
     start = token.arrays.nav[:-1]
     charged = {name: token.arrays.charges[name][1:] / start for name in CHARGES}
-    gross = 1.0 + token.leverage * token.prices.interval_returns
+    gross = growth_before_costs(token)
     net = gross - sum(charged.values())
     means = _logarithmic_means(gross, net)
     return {name: float((amounts / means).sum()) for name, amounts in charged.items()}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from lev_core._targets import check_leverage
 from lev_core.daily import LARGEST_LOG
 from lev_core.errors import LeverageError
 from lev_core.prices import PriceHistory, as_prices
-from lev_core.simulation import check_leverage
 
 
 def simple_leverage(prices: PriceHistory | pd.Series, leverage: float) -> pd.Series:

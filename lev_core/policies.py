@@ -7,7 +7,7 @@ with a target leverage. What the rules decide is in `lev_core.deciding`.
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
-from math import inf, isfinite
+from math import copysign, inf, isfinite
 from typing import Literal, TypeAlias, get_args
 
 from lev_core.errors import LeverageError
@@ -279,11 +279,11 @@ def check_policy(policy: object, leverage: float) -> None:
         )
 
 
-def largest_target(policy: Policy, leverage: float) -> float:
-    """Return the largest size of leverage the rule ever trades to."""
+def farthest_target(policy: Policy, leverage: float) -> float:
+    """Return the leverage of the largest size that the rule ever trades to, signed."""
     if isinstance(policy, Recenter) or (isinstance(policy, Band) and policy.to == "edge"):
-        return policy.high
-    return abs(leverage)
+        return copysign(policy.high, leverage)
+    return leverage
 
 
 def _check_bounds(low: float, high: float) -> None:

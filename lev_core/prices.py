@@ -106,6 +106,24 @@ class PriceHistory:
         return read_only(year_fractions(self.index))
 
     @property
+    def has_bars(self) -> bool:
+        """Whether open, high and low are all there, though single rows may lack them."""
+        return self.open is not None and self.high is not None and self.low is not None
+
+    @property
+    def bars(self) -> tuple[Floats, Floats, Floats]:
+        """Open, high and low as arrays, shape ``(rows,)`` each; refused where one is missing."""
+        if self.open is None or self.high is None or self.low is None:
+            raise LeverageError(
+                "To look inside the bars, prices need an open, a high and a low; "
+                "these have closes alone."
+            )
+        opens, highs, lows = (
+            column.to_numpy(dtype=np.float64) for column in (self.open, self.high, self.low)
+        )
+        return opens, highs, lows
+
+    @property
     def returns(self) -> pd.Series:
         """The simple return of each interval, dated at its end, as fractions."""
         return pd.Series(self.interval_returns, index=self.index[1:], name="return")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, nan
 
 from lev_core.costs import check_trading_fee
 from lev_core.errors import LeverageError
@@ -89,6 +89,89 @@ def rebalance(
     return Rebalance(trade, nav_after, leverage * nav_after)
 
 
+def leverage_after(leverage: float, move: float) -> float:
+    """Return the leverage held after a move of the asset since the last rebalance.
+
+    ``λ(r) = L·(1 + r) / (1 + L·r)``, before costs.
+
+    Parameters
+    ----------
+    leverage : float
+        Leverage L just after the last rebalance, any sign.
+    move : float
+        Return r of the asset since then, as a fraction above −1.
+
+    Returns
+    -------
+    float
+        Leverage held, of the sign of L.
+
+    Raises
+    ------
+    LeverageError
+        If a value is not finite, or the move leaves nothing.
+
+    Examples
+    --------
+    >>> round(leverage_after(3.0, -0.15), 2), round(leverage_after(-3.0, 0.15), 2)
+    (4.64, -6.27)
+    """
+    if not (isfinite(leverage) and isfinite(move) and move > -1.0):
+        raise LeverageError(
+            "The leverage after a move needs a finite leverage and a return above −1 (a loss "
+            f"below 100%), not {leverage:g} and {move:g}."
+        )
+    if 1.0 + leverage * move <= 0.0:
+        raise LeverageError(
+            f"At {leverage:g}x a move of {move * 100:g}% leaves nothing; "
+            "the leverage of nothing is not a number."
+        )
+    return leverage * (1.0 + move) / (1.0 + leverage * move)
+
+
+def trigger_move(leverage: float, level: float) -> float:
+    """Return the move of the asset that takes the leverage held to a level.
+
+    ``r = (λ − L) / (L·(1 − λ))``, the inverse of `leverage_after`, before costs.
+
+    Parameters
+    ----------
+    leverage : float
+        Leverage L just after the last rebalance, any sign but not 0 or 1.
+    level : float
+        Leverage λ to be reached, of the same sign: above 1 for L above 1, between 0 and 1
+        for L between 0 and 1, below 0 for L below 0.
+
+    Returns
+    -------
+    float
+        Return of the asset as a fraction.
+
+    Raises
+    ------
+    LeverageError
+        If no move takes the one to the other.
+
+    Examples
+    --------
+    The 3x token of FTX acted at 4x, its −3x token at −4x.
+
+    >>> round(trigger_move(3.0, 4.0), 4), round(trigger_move(-3.0, -4.0), 4)
+    (-0.1111, 0.0667)
+    """
+    if not (isfinite(leverage) and isfinite(level)) or _side(leverage) != _side(level):
+        raise LeverageError(
+            f"No move takes a leverage of {leverage:g} to {level:g}; both must lie above 1, "
+            "between 0 and 1, or below 0."
+        )
+    return move_to(leverage, level)
+
+
+def move_to(leverage: float, level: float) -> float:
+    """Return the move that takes one leverage to another; nothing is checked."""
+    return (level - leverage) / (leverage * (1.0 - level))
+
+
 def trade_to_target(nav: float, exposure: float, leverage: float, trading_fee: float) -> float:
     """Return the signed trade Q that leaves leverage exact after the fee; nothing is checked."""
     missing = leverage * nav - exposure
@@ -104,3 +187,10 @@ def check_affordable(trading_fee: float, leverage: float) -> None:
             f"A trading fee of {trading_fee:.4g} at {leverage:g}x would cost more than the token "
             f"is worth; the fee must be below {1.0 / abs(leverage):.4g}, which is 1 / leverage."
         )
+
+
+def _side(leverage: float) -> float:
+    """Return on which side of 0 and 1 a leverage stays; 0 and 1 are on none, not their own."""
+    if leverage in (0.0, 1.0):
+        return nan
+    return (leverage > 0.0) + (leverage > 1.0)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import combinations
 from math import factorial
 
+from lev_core._walked import rerun
 from lev_core.costs import Costs, Funded
-from lev_core.simulation import simulate_token
 from lev_core.token import CHARGES, TokenPath
 
 
@@ -16,7 +16,7 @@ def shapley_costs(token: TokenPath) -> dict[str, float]:
     """Return what each cost changes, averaged over every order of adding the costs.
 
     The Shapley value: exact by construction, whatever the costs do to one another, for
-    the price of re-running the token once for every subset of its costs.
+    the price of re-running the token, under its own rule, once for every subset of its costs.
 
     Parameters
     ----------
@@ -31,9 +31,7 @@ def shapley_costs(token: TokenPath) -> dict[str, float]:
     """
     names = tuple(name for name in CHARGES if name != "impact")
     value = {
-        chosen: simulate_token(
-            token.prices, token.leverage, costs=_only(token.costs, chosen), policy=token.policy
-        ).total_return
+        chosen: rerun(token, _only(token.costs, chosen)).total_return
         for size in range(len(names) + 1)
         for chosen in map(frozenset, combinations(names, size))
     }

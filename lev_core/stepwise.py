@@ -1,46 +1,124 @@
-"""The token one interval at a time: the plain loop that every faster path is held to."""
+"""The token one interval at a time: the plain loop that every faster path is held to.
+
+It follows every rule, at closes alone or through the bars; for bars it is also what is used.
+"""
 
 from __future__ import annotations
 
+from math import nan
+from typing import NamedTuple
+
 import numpy as np
 
-from lev_core._interval import DEAD, Accrual, Step, reset, settle
+from lev_core._inside import Holding, Road, moved, roads, walk
+from lev_core._interval import DEAD, Accrual, Intervals, Step, intervals_of, pay, trade_to
+from lev_core._schedule import Stretch, stretches
+from lev_core._types import Floats
 from lev_core.costs import Costs
-from lev_core.daily import daily_inputs
+from lev_core.policies import Daily, Policy
 from lev_core.prices import PriceHistory
-from lev_core.token import PathArrays, path_of
+from lev_core.token import Event, Inside, PathArrays, path_of
+
+DAILY = Daily()
 
 
-def simulate_by_steps(prices: PriceHistory, leverage: float, costs: Costs) -> PathArrays:
-    """Walk a daily-reset token through its history, one interval after the other.
+class Surroundings(NamedTuple):
+    """What a token lives through, row by row."""
+
+    prices: list[float]
+    intervals: Intervals
+    roads: list[Road]
+    costs: Costs
+
+
+class Outcome(NamedTuple):
+    """What one interval did: the row it fills, what is held after it, and its trades."""
+
+    step: Step
+    holding: Holding
+    events: list[Event]
+
+
+def simulate_by_steps(
+    prices: PriceHistory,
+    leverage: float | Floats,
+    costs: Costs,
+    policy: Policy = DAILY,
+    inside: Inside = "closes",
+) -> PathArrays:
+    """Walk a token through its history, one interval after the other.
 
     Parameters
     ----------
     prices : PriceHistory
         The asset.
-    leverage : float
-        Target leverage.
+    leverage : float or numpy.ndarray
+        Target leverage, or the target in force at each price, shape ``(rows,)``.
     costs : Costs
         What holders pay.
+    policy : Policy, optional
+        When the token is rebalanced; at every close by default.
+    inside : {"closes", "low_first", "high_first"}
+        Whether bars are walked through, and in which order.
 
     Returns
     -------
     PathArrays
-        The same numbers as `lev_core.daily.simulate_daily`, found the slow and obvious way.
+        The path. A daily reset at closes gives the same numbers as
+        `lev_core.daily.simulate_daily`, any rule at closes those of `lev_core.closes`.
     """
-    inputs = daily_inputs(prices, leverage, costs)
-    rows = [Step(1.0, leverage, leverage, 0.0, 0.0, 0.0, 0.0)]
-    for asset_return, *charges in zip(
-        inputs.returns.tolist(),
-        inputs.financing.tolist(),
-        inputs.management_fee.tolist(),
-        strict=True,
-    ):
-        last = rows[-1]
-        if last.nav <= 0.0:
-            rows.append(DEAD)
-            continue
-        settled = settle(last.nav, last.exposure, asset_return, Accrual(*charges))
-        rows.append(reset(settled, leverage, costs.trading_fee))
-    columns = zip(Step._fields, zip(*rows, strict=True), strict=True)
-    return path_of({name: np.array(values) for name, values in columns})
+    targets = np.array(np.broadcast_to(leverage, len(prices)), dtype=np.float64)
+    around = Surroundings(
+        prices.values.tolist(), intervals_of(prices, costs), roads(prices, inside), costs
+    )
+    seed, start = float(targets[0]), around.prices[0]
+    holding = Holding(1.0, seed, start, start)
+    steps = [Step(1.0, seed, seed, 0.0, 0.0, 0.0, 0.0)]
+    events: list[Event] = []
+    for stretch in stretches(policy, targets):
+        for row in stretch.rows:
+            if holding.nav <= 0.0:
+                steps.append(DEAD)
+            elif events and events[-1].reason == "liquidation":
+                steps.append(Step(holding.nav, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
+            else:
+                step, holding, done = _live(holding, row, stretch, around)
+                steps.append(step)
+                events += done
+    columns = zip(Step._fields, zip(*steps, strict=True), strict=True)
+    return path_of({name: np.array(values) for name, values in columns}, events)
+
+
+def _live(holding: Holding, row: int, stretch: Stretch, around: Surroundings) -> Outcome:
+    """Take a token through one interval: the bar, the charges, and the close's decision."""
+    fee = around.costs.trading_fee
+    there, events = walk(holding, around.roads[row], stretch.rule, fee, row)
+    there = moved(there, around.prices[row])
+    accrual = _accrual(holding.exposure / holding.nav, row, around)
+    settled = pay(holding.nav, there.nav, there.exposure, accrual)
+    nav, exposure, before = settled.nav, settled.exposure, nan
+    if nav > 0.0:
+        before = exposure / nav
+        decision = stretch.decide(row, abs(before), there.price / there.anchor)
+        if decision is not None:
+            done = trade_to(nav, exposure, decision.leverage, fee)
+            nav, exposure, there = done.nav, done.exposure, there._replace(anchor=there.price)
+            last = (there.price, before, done.notional, done.trading_fee, nav)
+            events.append(Event(row, "close", decision.reason, *last))
+    step = Step(
+        nav=nav,
+        exposure=exposure,
+        leverage_before=before,
+        trade=sum(event.trade for event in events),
+        financing=settled.financing,
+        management_fee=settled.management_fee,
+        trading_fee=sum(event.trading_fee for event in events),
+    )
+    return Outcome(step, Holding(nav, exposure, there.price, there.anchor), events)
+
+
+def _accrual(held: float, row: int, around: Surroundings) -> Accrual:
+    """Return the charges of the interval that ends in a row, on the leverage it began with."""
+    constant, slope = around.costs.financing.charge_terms(held)
+    _, years, rates, fees = (values[row - 1] for values in around.intervals)
+    return Accrual((constant + slope * rates) * years, fees)

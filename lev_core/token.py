@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lev_core._columns import read_only
+from lev_core._targets import targets_in_force
 from lev_core._types import Floats
 from lev_core.costs import Costs
-from lev_core.policies import Daily
+from lev_core.deciding import Reason
+from lev_core.policies import Policy
 from lev_core.prices import PriceHistory
 
 LEDGER_CHARGES = ("trading_fee", "financing", "management_fee", "impact")
 CHARGES = ("management_fee", "financing", "trading_fee", "impact")
+
+Moment: TypeAlias = Literal["open", "low", "high", "close"]
+Inside: TypeAlias = Literal["closes", "low_first", "high_first"]
+
+
+class Event(NamedTuple):
+    """One rebalance: when, why, at which price of the asset, and what it did."""
+
+    row: int
+    moment: Moment
+    reason: Reason
+    price: float
+    leverage_before: float
+    trade: float
+    trading_fee: float
+    nav: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +50,8 @@ class PathArrays:
         Shape ``(rows,)``.
     charges : mapping of str to numpy.ndarray
         For each name in `CHARGES` the amounts paid, shape ``(rows,)``.
+    events : tuple of Event, optional
+        The rebalances in order. None where every interval ended in one at its close.
     """
 
     nav: Floats
@@ -37,6 +59,7 @@ class PathArrays:
     leverage_before: Floats
     trades: Floats
     charges: Mapping[str, Floats]
+    events: tuple[Event, ...] | None = None
 
     def __post_init__(self) -> None:
         """Close the arrays to writing."""
@@ -47,7 +70,7 @@ class PathArrays:
         object.__setattr__(self, "charges", MappingProxyType(dict(self.charges)))
 
 
-def path_of(columns: Mapping[str, Floats]) -> PathArrays:
+def path_of(columns: Mapping[str, Floats], events: Iterable[Event] | None = None) -> PathArrays:
     """Return a path from its columns, named as the fields of a `Step`; no impact is charged."""
     nav = columns["nav"]
     return PathArrays(
@@ -61,6 +84,7 @@ def path_of(columns: Mapping[str, Floats]) -> PathArrays:
             "trading_fee": columns["trading_fee"],
             "impact": np.zeros(len(nav)),
         },
+        events=None if events is None else tuple(events),
     )
 
 
@@ -73,20 +97,36 @@ class TokenPath:
     prices : PriceHistory
         The asset the token follows.
     leverage : float
-        Target leverage.
+        Target leverage; with dated targets the one at the start.
     costs : Costs
         What its holders paid.
-    policy : Daily
+    policy : Policy
         When it was rebalanced.
     arrays : PathArrays
         The numbers, one row per price. The pandas views below are built when asked for.
+    schedule : pandas.Series, optional
+        The dated targets, where the target changed.
+    inside : {"closes", "low_first", "high_first"}
+        Whether the bars were walked through, and in which order.
     """
 
     prices: PriceHistory
     leverage: float
     costs: Costs
-    policy: Daily
+    policy: Policy
     arrays: PathArrays
+    schedule: pd.Series | None = None
+    inside: Inside = "closes"
+
+    @cached_property
+    def targets(self) -> pd.Series:
+        """The target leverage in force at each date, after the rebalance of that date."""
+        return self._dated(targets_in_force(self.given_leverage, self.prices.index), "target")
+
+    @property
+    def given_leverage(self) -> float | pd.Series:
+        """The target as it was given: one number, or dated ones."""
+        return self.leverage if self.schedule is None else self.schedule
 
     @cached_property
     def nav(self) -> pd.Series:
@@ -128,9 +168,20 @@ class TokenPath:
         return None if row is None else self.prices.index[row]
 
     @property
+    def liquidated_on(self) -> pd.Timestamp | None:
+        """The date on which a margin position was closed with something left, or None."""
+        last = self.arrays.events[-1:] if self.arrays.events else ()
+        closed = any(event.reason == "liquidation" and event.nav > 0.0 for event in last)
+        return self.prices.index[last[-1].row] if closed else None
+
+    @property
     def rebalance_count(self) -> int:
-        """How many intervals the token lived through, each ending in a rebalance or a wipe-out."""
-        return len(self.prices) - 1 if self.wiped_out_row is None else self.wiped_out_row
+        """How many times the token was rebalanced; a wipe-out counts as the last time."""
+        events, ruin = self.arrays.events, self.wiped_out_row
+        if events is None:
+            return len(self.prices) - 1 if ruin is None else ruin
+        is_by_trade = bool(events) and events[-1].nav <= 0.0
+        return len(events) + (ruin is not None and not is_by_trade)
 
     @property
     def total_return(self) -> float:
@@ -138,7 +189,10 @@ class TokenPath:
         return float(self.arrays.nav[-1] - 1.0)
 
     def ledger(self) -> pd.DataFrame:
-        """Return one row per rebalance, up to the wipe-out if there is one.
+        """Return one row per date with a rebalance, up to the wipe-out if there is one.
+
+        The asset's return, financing and management fee are those since the row before,
+        or since the start; several trades inside one bar are summed (`events` lists them).
 
         Returns
         -------
@@ -156,16 +210,78 @@ class TokenPath:
         >>> token.ledger()["trade"].round(9).tolist()
         [0.6, -0.78]
         """
-        end = self.rebalance_count + 1
-        rows = slice(1, end)
+        rows = self._rebalanced_rows()
+        before = np.concatenate(([0], rows))[:-1]
+        end = int(rows[-1]) + 1 if len(rows) else 1
         columns = {
-            "asset_return": self.prices.interval_returns[: end - 1],
+            "asset_return": self.prices.values[rows] / self.prices.values[before] - 1.0,
             "leverage_before": self.arrays.leverage_before[rows],
             "trade": self.arrays.trades[rows],
-            **{name: self.arrays.charges[name][rows] for name in LEDGER_CHARGES},
+            **{
+                name: np.add.reduceat(self.arrays.charges[name][1:end], before)
+                if len(rows)
+                else np.zeros(0)
+                for name in LEDGER_CHARGES
+            },
             "nav": self.arrays.nav[rows],
         }
         return pd.DataFrame(columns, index=self.prices.index[rows].rename("date"))
+
+    def events(self) -> pd.DataFrame:
+        """Return one row per rebalance, also where there were several inside one bar.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Indexed by date, in the order in which they happened, with columns ``moment``
+            ("open", "low", "high" or "close": the point of the bar the price was at or on
+            its way to), ``reason`` ("reset", "band", "emergency", "adverse_move",
+            "recenter", "ripcord", "liquidation" or "target"), ``price`` of the asset,
+            ``leverage_before``, ``trade`` (signed notional), ``trading_fee`` and ``nav``
+            afterwards. The amounts of a date sum to those of `trades` and `charges`.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> from lev_core import Band, simulate_token
+        >>> days = pd.date_range("2024-01-01", periods=4)
+        >>> closes = pd.Series([100.0, 95.0, 85.0, 86.0], index=days)
+        >>> token = simulate_token(closes, 3.0, policy=Band(2.0, 4.0))
+        >>> token.events()[["reason", "price", "trade"]].round(9).values.tolist()
+        [['band', 85.0, -0.9]]
+        """
+        listed = self._daily_events() if self.arrays.events is None else self.arrays.events
+        frame = pd.DataFrame(listed, columns=list(Event._fields))
+        dates = self.prices.index[frame.pop("row").to_numpy(dtype=np.intp)]
+        return frame.set_index(dates.rename("date"))
+
+    def _rebalanced_rows(self) -> NDArray[np.intp]:
+        """Return the rows with a rebalance, and that of the wipe-out."""
+        if self.arrays.events is None:
+            return np.arange(1, self.rebalance_count + 1)
+        rows = {event.row for event in self.arrays.events}
+        rows |= set() if self.wiped_out_row is None else {self.wiped_out_row}
+        return np.array(sorted(rows), dtype=np.intp)
+
+    def _daily_events(self) -> list[Event]:
+        """Return the resets at every close, which a path in closed form does not list."""
+        arrays, closes = self.arrays, self.prices.values
+        met = np.flatnonzero(~np.isnan(arrays.leverage_before))[1:]
+        held, trade, fee, nav = (
+            values[met].tolist()
+            for values in (
+                arrays.leverage_before,
+                arrays.trades,
+                arrays.charges["trading_fee"],
+                arrays.nav,
+            )
+        )
+        return [
+            Event(row, "close", "reset", *rest)
+            for row, *rest in zip(
+                met.tolist(), closes[met].tolist(), held, trade, fee, nav, strict=True
+            )
+        ]
 
     def _dated(self, values: Floats, name: str) -> pd.Series:
         return pd.Series(np.asarray(values), index=self.prices.index, name=name)
