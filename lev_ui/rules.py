@@ -42,25 +42,7 @@ def rule_text(policy: Policy) -> str:
     >>> rule_text(Band(2.0, 4.0, continuous=True))
     'band:2:4:always'
     """
-    match policy:
-        case Daily():
-            parts: tuple[object, ...] = ("daily",)
-        case Every(intervals):
-            parts = ("every", intervals)
-        case Band(low, high):
-            way = ("edge",) if policy.to == "edge" else ()
-            watch = ("always",) if policy.continuous else ()
-            parts = ("band", low, high, *way, *watch)
-        case Emergency(trigger):
-            parts = ("emergency", trigger, *(() if policy.daily else ("alone",)))
-        case AdverseMove(move):
-            parts = ("move", move, *(() if policy.daily else ("alone",)))
-        case Recenter(low, high, speed):
-            parts = ("recenter", low, high, speed)
-            parts += () if policy.ripcord is None else (policy.ripcord,)
-        case Never(maintenance):
-            parts = ("never", maintenance)
-    return PART.join(_written(part) for part in parts)
+    return PART.join(_written(part) for part in _parts(policy))
 
 
 def read_rule(text: str) -> Policy:
@@ -95,6 +77,26 @@ def read_rule(text: str) -> Policy:
         raise LeverageError(
             f"{text[:MAX_TEXT]!r} is no rule; write one like daily, every:5 or band:2:4."
         ) from None
+
+
+def _parts(policy: Policy) -> tuple[object, ...]:
+    match policy:
+        case Daily():
+            return ("daily",)
+        case Every(intervals):
+            return "every", intervals
+        case Band(low, high):
+            way = ("edge",) if policy.to == "edge" else ()
+            watch = ("always",) if policy.continuous else ()
+            return "band", low, high, *way, *watch
+        case Emergency(trigger):
+            return "emergency", trigger, *(() if policy.daily else ("alone",))
+        case AdverseMove(move):
+            return "move", move, *(() if policy.daily else ("alone",))
+        case Recenter(low, high, speed):
+            return "recenter", low, high, speed, *(policy.ripcord,) * (policy.ripcord is not None)
+        case Never(maintenance):
+            return "never", maintenance
 
 
 def _written(part: object) -> str:
