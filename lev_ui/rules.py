@@ -79,7 +79,7 @@ def read_rule(text: str) -> Policy:
         ) from None
 
 
-def _parts(policy: Policy) -> tuple[object, ...]:
+def _parts(policy: Policy) -> tuple[object, ...]:  # noqa: PLR0911  one for each rule
     match policy:
         case Daily():
             return ("daily",)

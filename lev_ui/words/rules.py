@@ -39,7 +39,7 @@ KIND_REASON: Final[dict[Kind, str]] = {
     ),
     "emergency": (
         "A daily reset with a brake: when a move against the token has driven its leverage to a "
-        "multiple of the target, it sells at once. The brake saves it from zero and locks in the loss."
+        "multiple of the target, it sells at once. That saves it from zero and locks in the loss."
     ),
     "move": (
         "A daily reset with a brake: when the asset has moved this far against the token since "
@@ -56,7 +56,7 @@ KIND_REASON: Final[dict[Kind, str]] = {
 }
 
 
-def rule_name(policy: Policy) -> str:
+def rule_name(policy: Policy) -> str:  # noqa: PLR0911  one line for each rule
     """Return a rule's short name, as it labels a line or a row."""
     match policy:
         case Daily():
@@ -128,7 +128,9 @@ def fees(product: Product) -> str:
     said = _span(100.0 * stated.low, 100.0 * stated.high)
     if product.fees.per == "year":
         return f"management fee {said}% a year"
-    return f"management fee {said}% a day, {_span(*(100.0 * part for part in yearly), 1)}% a year"
+    return (
+        f"management fee {said}% a day, {_span(100.0 * yearly.low, 100.0 * yearly.high, 1)}% a year"
+    )
 
 
 def runnable() -> dict[str, Product]:
