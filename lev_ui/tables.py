@@ -6,7 +6,8 @@ import re
 
 import pandas as pd
 
-from lev_core import TokenPath
+from lev_core import PriceHistory, TokenPath
+from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
 from lev_ui.theme import money, multiple, plain_number, points, whole_money
 from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, rule_causes, start_name
@@ -56,10 +57,11 @@ def chart_csv(shown: Comparison) -> bytes:
     return table.to_csv(date_format="%Y-%m-%d").encode("utf-8-sig")
 
 
-def file_name(shown: Comparison, what: str) -> str:
+def file_name(settings: Settings, prices: PriceHistory, what: str) -> str:
     """Return a file name that no part of a name from outside can turn into a path."""
-    asset = re.sub(r"[^A-Za-z0-9]+", "", shown.settings.asset) or "asset"
-    return f"{asset}-{shown.leverage:g}x-{shown.first:%Y%m%d}-{shown.last:%Y%m%d}-{what}.csv"
+    asset = re.sub(r"[^A-Za-z0-9]+", "", settings.asset) or "asset"
+    first, last = prices.index[0], prices.index[-1]
+    return f"{asset}-{settings.leverage:g}x-{first:%Y%m%d}-{last:%Y%m%d}-{what}.csv"
 
 
 def gap_table(shown: Comparison) -> str:

@@ -17,6 +17,7 @@ COST = "#000006"
 MUTED = "#000007"
 GRID = "#000008"
 ZERO = "#000009"
+BACKGROUND = "#000010"
 
 MINUS = "−"
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "": ""}
@@ -83,6 +84,11 @@ def value(amount: float) -> str:
 def multiple(leverage: float) -> str:
     """Return a leverage as people write it, "3x", "−1.5x"."""
     return f"{plain_number(leverage)}x"
+
+
+def signed_leverage(leverage: float) -> str:
+    """Return a leverage that was measured, to two digits, "2.74x", "−3.27x"."""
+    return f"{plain_number(leverage, 2)}x"
 
 
 def plain_number(value: float, digits: int = 4) -> str:
