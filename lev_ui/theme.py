@@ -76,6 +76,14 @@ def whole_money(amount: float, currency: str) -> str:
     return money(amount, currency).replace(".00", "", 1)
 
 
+def large_money(amount: float, currency: str) -> str:
+    """Return an amount of millions and more in words, "$100 million"; others as typed."""
+    for size, word in _SCALES:
+        if amount >= size:
+            return f"{money(round(amount / size, 1), currency).replace('.00', '').rstrip()} {word}"
+    return whole_money(amount, currency)
+
+
 def value(amount: float) -> str:
     """Return a value without a unit, "14,375.4"."""
     return _number(amount, signed=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lev_ui.mechanism import SHARES, Day, Mechanism
 from lev_ui.theme import (
+    large_money,
     long_date,
     money,
     multiple,
@@ -188,7 +189,7 @@ def turnover(shown: Mechanism) -> str:
 
 def market(shown: Mechanism) -> str:
     """Return what the fund's trades are to the market."""
-    share, size = shown.market_share, whole_money(shown.settings.size, "USD").replace("$", r"\$")
+    share, size = shown.market_share, large_money(shown.settings.size, "USD").replace("$", r"\$")
     if share is None:
         return (
             f"How large are the trades of a fund of {size} for the market? "
