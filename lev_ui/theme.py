@@ -80,7 +80,7 @@ def large_money(amount: float, currency: str) -> str:
     """Return an amount of millions and more in words, "$100 million"; others as typed."""
     for size, word in _SCALES:
         if amount >= size:
-            return f"{money(round(amount / size, 1), currency).replace('.00', '').rstrip()} {word}"
+            return f"{money(round(amount / size, 2), currency).replace('.00', '').rstrip()} {word}"
     return whole_money(amount, currency)
 
 
