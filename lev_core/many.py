@@ -190,7 +190,7 @@ def _wanted(rule: Rule[Floats], row: int, state: State, price: Floats) -> Floats
     size = np.zeros_like(state.nav)
     np.divide(np.abs(state.exposure), state.nav, out=size, where=state.nav > 0.0)
     due = rule.due(size, price / state.anchor)
-    otherwise = rule.step(size) if rule.is_scheduled(row) else np.nan
+    otherwise = rule.step(size) if rule.every and row % rule.every == 0 else np.nan
     return np.where(due, rule.aim(size), otherwise)
 
 
