@@ -107,13 +107,16 @@ def _live(book: Book, stretch: Stretch, around: Around, anchor: float) -> float:
 def _columns(book: Book, fees: Floats) -> dict[str, Floats]:
     """Return the columns of a `Step`, the rows after the end of the book included."""
     rows, written = len(fees) + 1, len(book.nav)
-    nav, exposure = np.array(book.nav), np.array(book.exposure)
+    nav, exposure, financing = (
+        np.fromiter(column, np.float64, written)
+        for column in (book.nav, book.exposure, book.financing)
+    )
     known = {
         "nav": nav,
         "exposure": exposure,
         "leverage_before": np.full(written, nan),
         "trade": np.zeros(written),
-        "financing": np.array(book.financing),
+        "financing": financing,
         "management_fee": np.concatenate(([0.0], nav[:-1] * fees[: written - 1])),
         "trading_fee": np.zeros(written),
     }
