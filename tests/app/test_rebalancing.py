@@ -66,8 +66,9 @@ def test_the_page_opens_on_the_largest_trade_with_the_numbers_of_the_core() -> N
     prices = bundled("^IXIC")
     token = simulate_token(prices, 3.0, costs=costs_of(DEFAULTS, bill_rate()))
     share = (token.trades.abs() / token.nav.shift()).iloc[1:]
-    day = share.idxmax()
-    trade = 1000.0 * float(token.trades.loc[day] / token.nav.shift().loc[day])
+    row = int(share.to_numpy().argmax()) + 1
+    day = prices.index[row]
+    trade = 1000.0 * float(token.trades.iloc[row] / token.nav.iloc[row - 1])
 
     app = visit()
     assert not app.exception

@@ -23,7 +23,7 @@ from lev_ui.rules import numbers_of, read_rule, rule_text, usual_rule
 from lev_ui.words import rules as words
 from tests.app.samples import UNREADABLE, made_up
 
-WORDS = {
+WORDS: dict[str, Policy] = {
     "daily": Daily(),
     "every:5": Every(5),
     "band:2:4": Band(2.0, 4.0),
@@ -54,7 +54,7 @@ policies: st.SearchStrategy[Policy] = st.one_of(
     st.builds(Emergency, st.floats(1.01, 9.0), daily=st.booleans()),
     st.builds(AdverseMove, fractions, daily=st.booleans()),
     st.builds(
-        lambda ends, speed, above: Recenter(*ends, speed, ripcord=above),
+        lambda ends, speed, above: Recenter(ends[0], ends[1], speed, ripcord=above),
         bounds,
         fractions,
         st.none() | st.floats(10.5, 20.0),
