@@ -1,4 +1,4 @@
-"""Every rule at closes: worked examples, the plain loop, and the loop of a script."""
+"""Every rule in the quick loop: worked examples, the plain loop, and the loop of a script."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ from lev_core import (
     Recenter,
     simulate_token,
 )
-from lev_core.closes import simulate_at_closes
+from lev_core.quick import simulate_quickly
 from lev_core.stepwise import simulate_by_steps
-from tests.core.rules import TYPICAL_LEVERAGES, assert_same_path, policies, reasons, smooth
+from lev_core.token import Inside
+from tests.core.rules import TYPICAL_LEVERAGES, assert_same_path, barred, policies, reasons, smooth
 from tests.core.strategies import costs, dated, histories, leverages, quotes, refused, swings, walk
 
+INSIDE_ORDERS: tuple[Inside, ...] = ("low_first", "high_first")
 COSTS = Costs(management_fee=0.01, financing=Funded(rate=0.05), trading_fee=0.001)
 
 
@@ -45,8 +47,25 @@ def test_the_quick_loop_is_the_plain_loop(
 ) -> None:
     policy = data.draw(policies(leverage))
     targets = np.full(len(history), leverage)
-    quick = simulate_at_closes(history, targets, charged, policy)
+    quick = simulate_quickly(history, targets, charged, policy)
     plain = simulate_by_steps(history, leverage, charged, policy)
+    assume(not near_nothing(plain.nav.tolist()))
+    assert_same_path(quick, plain)
+    assert quick.events is not None
+    assert plain.events is not None
+    assert [event[:3] for event in quick.events] == [event[:3] for event in plain.events]
+
+
+@given(
+    st.data(), barred(), leverages(-4.0, 4.0), costs(lowest=-0.5), st.sampled_from(INSIDE_ORDERS)
+)
+def test_the_quick_loop_is_the_plain_loop_through_bars(
+    data: st.DataObject, history: PriceHistory, leverage: float, charged: Costs, inside: Inside
+) -> None:
+    policy = data.draw(policies(leverage))
+    targets = np.full(len(history), leverage)
+    quick = simulate_quickly(history, targets, charged, policy, inside)
+    plain = simulate_by_steps(history, leverage, charged, policy, inside)
     assume(not near_nothing(plain.nav.tolist()))
     assert_same_path(quick, plain)
     assert quick.events is not None
@@ -59,7 +78,7 @@ def test_both_loops_stop_alike_when_a_fee_ruins_or_a_position_is_closed(leverage
     history = swings(1.5, 300, seed=8)
     charged = Costs(management_fee=0.5, financing=Funded(rate=0.4), trading_fee=0.15)
     for policy in (Never(0.05), Never(0.2), Every(20), Band(0.2, 6.0), Emergency(1.9)):
-        quick = simulate_at_closes(history, np.full(len(history), leverage), charged, policy)
+        quick = simulate_quickly(history, np.full(len(history), leverage), charged, policy)
         assert_same_path(quick, simulate_by_steps(history, leverage, charged, policy))
 
 
