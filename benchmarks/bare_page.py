@@ -38,7 +38,7 @@ def results() -> None:
         st.toggle("Split")
     st.plotly_chart(page.waterfall)
     st.markdown(page.table)
-    for drawer in ("Ledger", "Method", "Link"):
+    for drawer in ("Ledger", "Link"):
         st.expander(drawer, on_change="rerun")
 
 

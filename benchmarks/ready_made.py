@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 import plotly.graph_objects as go
 
 from lev_core.market import bill_rate, bundled
 from lev_ui.address import DEFAULTS
+from lev_ui.charts.frame import Picture
 from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall
 from lev_ui.comparison import compare
@@ -40,8 +43,8 @@ def ready_made() -> dict[float, Ready]:
         settings = replace(DEFAULTS, leverage=multiple)
         shown = compare(prices, settings, "the Nasdaq Composite", rate)
         found[multiple] = Ready(
-            overlay(shown),
-            waterfall(shown),
+            ordinary(overlay(shown)),
+            ordinary(waterfall(shown)),
             words.four_numbers(shown, "Nasdaq Composite"),
             words.title(settings, "the Nasdaq Composite"),
             words.answer(shown),
@@ -50,3 +53,18 @@ def ready_made() -> dict[float, Ready]:
             gap_table(shown),
         )
     return found
+
+
+def ordinary(picture: Picture) -> go.Figure:
+    """Return a picture as anybody would make it: a Plotly figure of NumPy arrays."""
+    return go.Figure(_as_arrays(picture.to_dict()))
+
+
+def _as_arrays(part: Any) -> Any:  # noqa: ANN401  JSON
+    if isinstance(part, list):
+        return [_as_arrays(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if "bdata" in part:
+        return np.frombuffer(b64decode(part["bdata"]), part["dtype"])
+    return {key: _as_arrays(value) for key, value in part.items()}

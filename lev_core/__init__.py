@@ -23,6 +23,7 @@ from lev_core.policies import (
     Recenter,
 )
 from lev_core.prices import PriceHistory
+from lev_core.products import PRODUCTS, Product
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
 from lev_core.simulation import BothOrders, both_orders, simulate_token
 from lev_core.theory import (
@@ -37,6 +38,7 @@ from lev_core.theory import (
 from lev_core.token import TokenPath
 
 __all__ = [
+    "PRODUCTS",
     "AdverseMove",
     "Band",
     "BothOrders",
@@ -52,6 +54,7 @@ __all__ = [
     "Never",
     "Policy",
     "PriceHistory",
+    "Product",
     "Rebalance",
     "Recenter",
     "TokenPath",

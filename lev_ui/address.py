@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, TypeAlias
 from urllib.parse import urlencode
 
-Baseline: TypeAlias = Literal["simple", "asset", "power"]
+from lev_core import PRODUCTS, LeverageError
+from lev_ui.rules import read_rule, rule_text
+
+Page: TypeAlias = Literal["compare", "rebalancing", "duel"]
+Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
 Scale: TypeAlias = Literal["linear", "log"]
 Source: TypeAlias = Literal["bundled", "yahoo"]
 
@@ -20,6 +24,11 @@ MAX_AMOUNT = 1e9
 RATE_RANGE = (-100.0, 500.0)  # % a year
 LARGEST = {"fee": 100.0, "spread": 100.0, "trading": 1000.0}  # %, %, basis points
 MAX_TEXT = 40
+MAX_SIZE = 1e15
+FEWEST_RULES, MOST_RULES = 2, 6
+UNSET = {"rate": "bill", "day": "largest", "bought": "first", "market": "own"}
+NOTHING = "none"
+BETWEEN = "_"  # between the rules of a duel
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
 _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be looked for
@@ -28,11 +37,14 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Everything a reader can choose on the Compare page; the defaults are the opening view.
+    """Everything a reader can choose; the defaults are the opening view.
 
     Percentages are as a reader types them: `fee` 0.95 is 0.95% a year, `trading` 5.0 is five
     basis points. `rate` None is the bill rate. Dates are those asked for, whatever the
-    data reach.
+    data reach. `rule` is a word of `lev_ui.rules`; `product` the id of the one it came from,
+    or nothing. `size` and `market` are dollars, `day` None the day of the largest trade,
+    `bought` None the first one, `market` None the market's own volume. `rules` are the
+    words and ids held against each other.
     """
 
     asset: str = "^IXIC"
@@ -49,9 +61,27 @@ class Settings:
     amount: float = 1000.0
     split: bool = False
     source: Source = "bundled"
+    rule: str = "daily"
+    product: str = ""
+    day: date | None = None
+    bought: date | None = None
+    size: float = 100e6
+    market: float | None = None
+    rules: tuple[str, ...] = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 
 
 DEFAULTS = Settings()
+
+
+_EVERYWHERE = ("asset", "leverage", "start", "end", "costs", "fee", "rate", "spread", "trading")
+PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
+    "compare": (*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
+    "rebalancing": (
+        *(*_EVERYWHERE, "amount", "source", "rule", "product"),
+        *("day", "bought", "size", "market"),
+    ),
+    "duel": (*_EVERYWHERE, "scale", "amount", "source", "rules"),
+}
 
 
 class _RefusedError(ValueError):
@@ -72,20 +102,22 @@ def parse(params: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
     return replace(DEFAULTS, **read), tuple(ignored)
 
 
-def write(settings: Settings) -> dict[str, str]:
-    """Return every value of the settings as it stands in an address."""
-    return {field.name: _written(getattr(settings, field.name)) for field in fields(settings)}
+def write(settings: Settings, page: Page = "compare") -> dict[str, str]:
+    """Return every value a page's picture depends on, as it stands in an address."""
+    return {key: _written(key, getattr(settings, key)) for key in PAGE_KEYS[page]}
 
 
-def link(base: str, settings: Settings) -> str:
+def link(base: str, settings: Settings, page: Page = "compare") -> str:
     """Return a link that opens on the same picture anywhere, defaults or not."""
-    return f"{base.split('?', maxsplit=1)[0]}?{urlencode(write(settings))}"
+    return f"{base.split('?', maxsplit=1)[0]}?{urlencode(write(settings, page))}"
 
 
-def _written(value: object) -> str:
+def _written(key: str, value: object) -> str:
     match value:
         case None:
-            return "bill"
+            return UNSET[key]
+        case tuple():
+            return BETWEEN.join(value)
         case bool():
             return "on" if value else "off"
         case float():
@@ -93,7 +125,7 @@ def _written(value: object) -> str:
         case date():
             return value.isoformat()
         case _:
-            return str(value)
+            return str(value) or NOTHING
 
 
 def _number(low: float, high: float) -> Callable[[str], float]:
@@ -143,8 +175,40 @@ def _switch(text: str) -> bool:
     return _choice("on", "off")(text) == "on"
 
 
-def _bill_or_percent(text: str) -> float | None:
-    return None if text == "bill" else _number(*RATE_RANGE)(text)
+def _or_unset(key: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
+    def read_or_unset(text: str) -> object:
+        return None if text == UNSET[key] else read(text)
+
+    return read_or_unset
+
+
+def _rule(text: str) -> str:
+    try:
+        return rule_text(read_rule(text))
+    except LeverageError:
+        raise _RefusedError(text) from None
+
+
+def _product(text: str) -> str:
+    if text == NOTHING:
+        return ""
+    if text not in PRODUCTS:
+        raise _RefusedError(text)
+    return text
+
+
+def _rules(text: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(_rule_or_product(part) for part in text.split(BETWEEN)))
+    if not FEWEST_RULES <= len(found) <= MOST_RULES:
+        raise _RefusedError(text)
+    return found
+
+
+def _rule_or_product(text: str) -> str:
+    known = PRODUCTS.get(text)
+    if known is not None and known.policy is None:
+        raise _RefusedError(text)
+    return text if known else _rule(text)
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
@@ -154,12 +218,19 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "end": _day,
     "costs": _switch,
     "fee": _number(0.0, LARGEST["fee"]),
-    "rate": _bill_or_percent,
+    "rate": _or_unset("rate", _number(*RATE_RANGE)),
     "spread": _number(0.0, LARGEST["spread"]),
     "trading": _number(0.0, LARGEST["trading"]),
-    "baseline": _choice("simple", "asset", "power"),
+    "baseline": _choice("simple", "margin", "asset", "power"),
     "scale": _choice("linear", "log"),
     "amount": _number(0.01, MAX_AMOUNT),
     "split": _switch,
     "source": _choice("bundled", "yahoo"),
+    "rule": _rule,
+    "product": _product,
+    "day": _or_unset("day", _day),
+    "bought": _or_unset("bought", _day),
+    "size": _number(1.0, MAX_SIZE),
+    "market": _or_unset("market", _number(1.0, MAX_SIZE)),
+    "rules": _rules,
 }

@@ -6,10 +6,11 @@ import re
 
 import pandas as pd
 
-from lev_core import TokenPath
+from lev_core import PriceHistory, TokenPath
+from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
 from lev_ui.theme import money, multiple, plain_number, points, whole_money
-from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, start_name
+from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, rule_causes, start_name
 
 LEDGER_COLUMNS = {
     "asset_return": "Asset's return, %",
@@ -45,6 +46,8 @@ def chart_csv(shown: Comparison) -> bytes:
     lines = {"asset": shown.asset, f"{plain_number(shown.leverage)} x asset": shown.simple}
     if shown.settings.baseline == "power":
         lines["token without swings"] = shown.baseline
+    if shown.settings.baseline == "margin":
+        lines["margin position"] = shown.baseline
     lines |= {
         f"{multiple(shown.leverage)} token": shown.token.nav,
         "asset below its high %": shown.asset_drawdown,
@@ -54,10 +57,11 @@ def chart_csv(shown: Comparison) -> bytes:
     return table.to_csv(date_format="%Y-%m-%d").encode("utf-8-sig")
 
 
-def file_name(shown: Comparison, what: str) -> str:
+def file_name(settings: Settings, prices: PriceHistory, what: str) -> str:
     """Return a file name that no part of a name from outside can turn into a path."""
-    asset = re.sub(r"[^A-Za-z0-9]+", "", shown.settings.asset) or "asset"
-    return f"{asset}-{shown.leverage:g}x-{shown.first:%Y%m%d}-{shown.last:%Y%m%d}-{what}.csv"
+    asset = re.sub(r"[^A-Za-z0-9]+", "", settings.asset) or "asset"
+    first, last = prices.index[0], prices.index[-1]
+    return f"{asset}-{settings.leverage:g}x-{first:%Y%m%d}-{last:%Y%m%d}-{what}.csv"
 
 
 def gap_table(shown: Comparison) -> str:
@@ -66,11 +70,12 @@ def gap_table(shown: Comparison) -> str:
     costs = cost_causes(gap) if shown.settings.costs else ()
     rows = [
         _row(shown, Cause(f"**{start_name(shown)}**", gap.simple)),
-        *(_row(shown, cause) for cause in (*compounding(gap, split=shown.is_split), *costs)),
+        *(_row(shown, cause) for cause in compounding(gap, split=shown.is_split)),
+        *(_row(shown, cause) for cause in (*rule_causes(shown, gap), *costs)),
         _row(shown, Cause(f"**{end_name(shown)}**", gap.token)),
     ]
     invested = whole_money(shown.settings.amount, shown.prices.currency)
-    head = f"| | Points | On {invested} | Paid |\n|:--|--:|--:|--:|"
+    head = f"| Cause | Points | On {invested} | Paid |\n|:--|--:|--:|--:|"
     return "\n".join([head, *rows]).replace("$", r"\$")
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from lev_ui.charts.frame import (
     EndLabel,
+    Picture,
     axis,
     date_ticks,
     drawn,
     end_labels,
     epoch_ms,
-    figure,
     title,
+    typed,
 )
 from lev_ui.charts.heights import Heights, heights
 from lev_ui.charts.notes import Event, notes
@@ -49,7 +49,7 @@ class Line(NamedTuple):
         return self._replace(values=self.values[rows])
 
 
-def overlay(shown: Comparison) -> go.Figure:
+def overlay(shown: Comparison) -> Picture:
     """Return the Compare page's picture.
 
     Parameters
@@ -59,7 +59,7 @@ def overlay(shown: Comparison) -> go.Figure:
 
     Returns
     -------
-    plotly.graph_objects.Figure
+    Picture
         Upper plot: token, baseline and asset from 100, the gap between token and baseline
         shaded by who is ahead. Lower plot: how far token and asset stand below their highs.
     """
@@ -76,7 +76,7 @@ def overlay(shown: Comparison) -> go.Figure:
         *_falls(shown, rows, dates),
     ]
     marked = notes(_events(shown, every_day, moments), values, upper)
-    return figure(traces, _layout(shown, lines, upper, marked))
+    return Picture(traces, _layout(shown, lines, upper, marked))
 
 
 def _lines(shown: Comparison) -> tuple[Line, ...]:
@@ -100,7 +100,7 @@ def _trace(dates: NDArray[np.float64], line: Line, upper: Heights) -> dict[str, 
         "type": "scatter",
         "mode": "lines",
         "name": for_chart(line.name),
-        "x": dates[:end],
+        "x": typed(dates[:end]),
         "y": drawn(line.values[:end]),
         "line": {"color": line.color, **line.style},
         "hovertemplate": "%{y:,.1f}",
@@ -120,7 +120,7 @@ def _shading(
             "type": "scatter",
             "mode": "lines",
             "line": {"width": 0},
-            "x": there_and_back,
+            "x": typed(there_and_back),
             "y": drawn(np.concatenate((edge, baseline[::-1]))),
             "fill": "toself",
             "fillcolor": color,
@@ -142,7 +142,7 @@ def _falls(
             "type": "scatter",
             "mode": "lines",
             "name": f"{name} below its high",
-            "x": dates,
+            "x": typed(dates),
             "y": drawn(100.0 * values.to_numpy()[rows]),
             "yaxis": "y2",
             "line": {"color": color, "width": width},
@@ -243,6 +243,9 @@ def _events(
         found.append((ruined, f"{both}wiped out", lines[-1]))
     if gone is not None and gone != ruined:
         found.append((gone, "Fixed position<br>worth nothing", lines[-2]))
+    if shown.settings.baseline == "margin" and shown.margin_closed_on is not None:
+        closed = int(shown.prices.index.searchsorted(shown.margin_closed_on))
+        found.append((closed, "Margin position<br>closed by the lender", lines[-2]))
     return [
         Event(
             text=f"{text},<br>{long_date(shown.prices.index[row])}",

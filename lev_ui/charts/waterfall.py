@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
-from lev_ui.charts.frame import axis, figure, title
+from lev_ui.charts.frame import Picture, axis, title
 from lev_ui.comparison import Comparison
 from lev_ui.theme import (
     COST,
@@ -43,7 +41,7 @@ class Bar(NamedTuple):
     color: str
 
 
-def waterfall(shown: Comparison) -> go.Figure:
+def waterfall(shown: Comparison) -> Picture:
     """Return the waterfall of the gap, in percentage points or in log points.
 
     Parameters
@@ -54,11 +52,11 @@ def waterfall(shown: Comparison) -> go.Figure:
 
     Returns
     -------
-    plotly.graph_objects.Figure
+    Picture
         Horizontal bars, read from the top: the first and the last are totals.
     """
     bars = _bars(shown)
-    return figure([_trace(bars)], _layout(shown, bars))
+    return Picture([_trace(bars)], _layout(shown, bars))
 
 
 def _bars(shown: Comparison) -> list[Bar]:

@@ -45,11 +45,16 @@ def matches(text: str, *, place: str) -> None:
     for match in {match.symbol: match for match in found}.values():
         st.button(
             match_label(match.symbol, match.name, match.exchange),
-            on_click=change,
-            kwargs={"asset": match.symbol},
+            on_click=_picked,
+            args=(match.symbol,),
             key=f"{place}_{match.symbol}",
             width="stretch",
         )
+
+
+def _picked(symbol: str) -> None:
+    change(asset=symbol)
+    st.session_state["finder"] = False
 
 
 @st.cache_data(ttl="1h", max_entries=200, show_spinner="Asking Yahoo Finance …")

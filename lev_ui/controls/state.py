@@ -8,13 +8,24 @@ from math import copysign
 import streamlit as st
 
 from lev_ui import sources
-from lev_ui.address import DEFAULTS, MAX_MULTIPLE, Settings, as_asset, parse, write
+from lev_ui.address import (
+    DEFAULTS,
+    MAX_MULTIPLE,
+    PAGE_KEYS,
+    Page,
+    Settings,
+    as_asset,
+    parse,
+    write,
+)
 from lev_ui.words.problems import NOT_AN_ASSET, out_of_range
 
 FIELDS = tuple(field.name for field in fields(Settings))
+UNBOUND = ("rule", "product", "day", "bought", "market", "rules")  # no control of their own
 FIXED_RATE = 2.5  # where the reader's own rate starts, in % a year
 OWN_RATE = "_own_rate"
 
+_PAGE = "_page"
 _SEEN = "_address_seen"
 _IGNORED = "_address_ignored"
 _CURRENT = "_settings"
@@ -28,22 +39,30 @@ def key(field: str) -> str:
     return f"set_{field}"
 
 
-def opened() -> Settings:
+def opened(page: Page) -> Settings:
     """Return the settings in force: from the address if it is new, else from the controls.
 
     A link, a press of Back and the first visit all arrive as an address that was not
-    written here; every control then starts from it. Otherwise the controls decide.
+    written here; every control then starts from it. From another page a reader arrives
+    with no address and keeps what was chosen there. Otherwise the controls decide.
     """
     st.session_state[_CHANGED] = False
     st.session_state[_JUST_OPENED] = True
+    before = st.session_state.get(_CURRENT, DEFAULTS)
+    arrived = st.session_state.get(_PAGE, page) != page
+    st.session_state[_PAGE] = page
     address = st.query_params.to_dict()
-    if address != st.session_state.get(_SEEN):
+    if arrived and not address:
+        settings = before
+        st.session_state[_IGNORED] = ()
+    elif address != st.session_state.get(_SEEN):
         settings, ignored = parse(address)
-        settings = replace(settings, asset=sources.understood(settings.asset))
+        elsewhere = {key: getattr(before, key) for key in FIELDS if key not in PAGE_KEYS[page]}
+        settings = replace(settings, asset=sources.understood(settings.asset), **elsewhere)
         st.session_state[_SEEN] = address
         st.session_state[_IGNORED] = ignored
     else:
-        settings = _from_controls(st.session_state.get(_CURRENT, DEFAULTS))
+        settings = _from_controls(before)
     _seed(settings)
     return _remembered(settings)
 
@@ -97,7 +116,9 @@ def own_rate() -> float:
 
 
 def _from_controls(before: Settings) -> Settings:
-    values = {field: st.session_state.get(key(field)) for field in FIELDS if field != "rate"}
+    bound = [field for field in FIELDS if field != "rate" and field not in UNBOUND]
+    values = {field: st.session_state.get(key(field)) for field in bound}
+    unbound = {field: st.session_state.get(key(field), getattr(before, field)) for field in UNBOUND}
     kept = {field: getattr(before, field) for field, value in values.items() if value is None}
     st.session_state[_REFUSED] = ""
     leverage = values["leverage"]
@@ -107,7 +128,7 @@ def _from_controls(before: Settings) -> Settings:
     own = st.session_state.get(key("rate_kind")) == "own"
     rate = st.session_state.get(key("rate"), own_rate()) if own else None
     asset = _asset_meant(values["asset"], before)
-    return Settings(**{**values, **kept, "asset": asset, "rate": rate})
+    return Settings(**{**values, **kept, **unbound, "asset": asset, "rate": rate})
 
 
 def _asset_meant(typed: str | None, before: Settings) -> str:
@@ -131,8 +152,9 @@ def _seed(settings: Settings) -> None:
 def _remembered(settings: Settings) -> Settings:
     """Keep the settings for the next run, and write them into the address if they are new."""
     st.session_state[_CURRENT] = settings
-    wanted = write(settings)
-    if wanted != write(parse(st.query_params.to_dict())[0]):
+    page = st.session_state[_PAGE]
+    wanted = write(settings, page)
+    if wanted != write(parse(st.query_params.to_dict())[0], page):
         st.query_params.from_dict(wanted)
         st.session_state[_SEEN] = wanted
         st.session_state[_IGNORED] = ()

@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lev_ui.charts.frame import CONFIG
+from lev_ui.charts.frame import CONFIG, Picture
 from lev_ui.words.compare import FOOTER
 from lev_ui.words.plain import for_markdown
 
@@ -64,21 +63,15 @@ def numbers(figures: Sequence[Figure]) -> None:
             st.metric(figure.label, figure.value, help=figure.meaning, border=True)
 
 
-def picture(figure: go.Figure, alt: str, key: str) -> None:
-    """Draw a chart; the only place that knows how charts reach the browser.
-
-    Streamlit replaces the placeholder colours when it draws a chart, and keeps a chart that
-    has not changed. The theme is written into the chart, so that after a switch between
-    light and dark the next run draws it anew.
-    """
-    figure.layout.meta = st.context.theme.type
+def picture(figure: Picture, alt: str, key: str) -> None:
+    """Draw a chart; the only place that knows how charts reach the browser."""
     st.plotly_chart(figure, key=key, alt=alt, config=CONFIG)
 
 
 def sentence_list(heading: str, sentences: Sequence[str]) -> None:
     """Draw sentences as a list of at most seventy characters a line."""
     listed = "\n".join(f"- {sentence}" for sentence in sentences)
-    st.markdown(f"### {heading}\n\n{listed}", anchors=False)
+    st.markdown(f"## {heading}\n\n{listed}", anchors=False)
 
 
 class Way(NamedTuple):

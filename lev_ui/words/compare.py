@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
+from lev_ui.rules import read_rule
 from lev_ui.theme import (
     long_date,
     money,
@@ -15,14 +16,18 @@ from lev_ui.theme import (
     whole_money,
 )
 from lev_ui.words.glossary import MEANING
-from lev_ui.words.plain import UNLEVERED, earned, for_markdown, moved, times_that
+from lev_ui.words.plain import UNLEVERED, earned, for_markdown, lower_first, moved, times_that
+from lev_ui.words.rules import rule_name
+from lev_ui.words.rules import subject as rule_subject
 
 FOOTER = (
     "Leverage Lens shows what happened, computed from past prices. "
     "Nothing here is a forecast or advice."
 )
+LATELY = 0.02  # of the time shown: too late to be called "for good"
 BASELINES = {
     "simple": "Multiplier × asset",
+    "margin": "A margin position",
     "asset": "The asset itself",
     "power": "Asset to the power of the multiplier",
 }
@@ -30,6 +35,10 @@ BASELINE_REASON = {
     "simple": (
         "What most people expect: the asset's return since the start, multiplied. "
         "It never trades, so it can pass below zero."
+    ),
+    "margin": (
+        "Borrow once at the start, pay interest, never trade. Its leverage drifts, and a broker "
+        "closes it when only 5% of what it holds is left."
     ),
     "asset": "What you would have had with no leverage at all.",
     "power": (
@@ -71,7 +80,7 @@ def _multiple_part(shown: Comparison) -> str:
 
 
 def _token_part(shown: Comparison) -> str:
-    subject = f"A token reset to {multiple(shown.leverage)} every day"
+    subject = rule_subject(shown.policy, shown.leverage)
     if shown.token.wiped_out_on is not None:
         when = long_date(shown.token.wiped_out_on)
         return f"{subject} was **wiped out on {when}** and is worth nothing."
@@ -102,6 +111,8 @@ def chart_title(shown: Comparison) -> str:
         return f"{token} and {against} end together"
     if since is None:
         return f"{token} was {'ahead of' if ahead > 0 else 'behind'} {against} from the start"
+    if shown.last - since < LATELY * (shown.last - shown.first):
+        return f"{token} ended {'ahead of' if ahead > 0 else 'behind'} {against}"
     verb = "pulled ahead of" if ahead > 0 else "fell behind"
     return f"{token} {verb} {against} for good on {long_date(since)}"
 
@@ -111,6 +122,7 @@ def baseline_phrase(shown: Comparison) -> str:
     times = plain_number(shown.leverage)
     return {
         "simple": f"{times} × the asset",
+        "margin": f"a {multiple(shown.leverage)} margin position",
         "asset": "the asset",
         "power": f"the asset to the power of {times}",
     }[shown.settings.baseline]
@@ -121,6 +133,7 @@ def baseline_name(shown: Comparison) -> str:
     times = plain_number(shown.leverage)
     return {
         "simple": f"{times} × the asset",
+        "margin": "Margin position",
         "asset": "Asset",
         "power": f"Asset ^ {times}",
     }[shown.settings.baseline]
@@ -143,12 +156,15 @@ def chart_alt(shown: Comparison) -> str:
 
 def costs_label(settings: Settings) -> str:
     """Return the closed drawer's label: what is in force."""
+    rule = (
+        "" if settings.rule == "daily" else f", {lower_first(rule_name(read_rule(settings.rule)))}"
+    )
     if not settings.costs:
-        return "Costs and rules: no costs"
+        return f"Costs and rules: no costs{rule}"
     rate = "bill rate" if settings.rate is None else f"{plain_number(settings.rate)}%"
     return (
         f"Costs and rules: {plain_number(settings.fee)}% fee, {rate} + "
-        f"{plain_number(settings.spread)}%, {plain_number(settings.trading)} bp trading"
+        f"{plain_number(settings.spread)}%, {plain_number(settings.trading)} bp trading{rule}"
     )
 
 
@@ -181,22 +197,3 @@ PAID_REASON = (
     "cause changed at the end. *Paid* is what was handed over along the way. The two differ "
     "because money paid early would have grown or shrunk with the token."
 )
-LEDGER_ALT = "Every rebalance: date, the asset's return, leverage before, the trade and its costs."
-LINK_INTRO = (
-    "This link carries every choice on the page, so it opens on the same picture anywhere, "
-    "whatever the usual values become."
-)
-
-
-def ledger_intro(shown: Comparison) -> str:
-    """Return what the ledger shows."""
-    amount = whole_money(shown.settings.amount, shown.prices.currency).replace("$", r"\$")
-    return (
-        f"Amounts for {amount} put in on {long_date(shown.first)}. Each row is one day: what the "
-        "asset did, the leverage that left the token with, and the trade that restored it."
-    )
-
-
-def ledger_label(shown: Comparison) -> str:
-    """Return the closed ledger's label."""
-    return f"Every rebalance: {shown.token.rebalance_count:,} of them"

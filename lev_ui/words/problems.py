@@ -23,6 +23,13 @@ KEY_NAMES = {
     "amount": "the amount",
     "split": "whether to open the compounding effect",
     "source": "the source of prices",
+    "rule": "the rule",
+    "product": "the product",
+    "day": "the day",
+    "bought": "the day of buying",
+    "size": "the fund's size",
+    "market": "the market's volume",
+    "rules": "the rules held against each other",
 }
 
 
@@ -89,3 +96,7 @@ def match_label(symbol: str, name: str, exchange: str) -> str:
 
 
 REFUSED_TITLE = "This cannot be computed"
+LINK_INTRO = (
+    "This link carries every choice on the page, so it opens on the same picture anywhere, "
+    "whatever the usual values become."
+)

@@ -334,6 +334,12 @@ def test_the_chart_s_title_says_who_is_ahead_and_since_when(
         row = [long_date(day) for day in shown.prices.index].index(said.rpartition(" on ")[2])
         assert (ahead[row:] * ahead[-1] > 0.0).all()
         assert ahead[row - 1] * ahead[-1] < 1e-8
+    elif "token ended " in said:
+        late = max(0, len(ahead) * 49 // 50 - 2)
+        assert (ahead[late:] * ahead[-1] < 1e-8).any(), "the lead changed near the end"
+    elif said.startswith("The asset "):
+        assert shown.worthless_on is not None
+        return
     else:
         assert shown.token.wiped_out_on is not None
         return
@@ -384,7 +390,8 @@ def test_a_waterfall_in_words_names_the_bars_that_are_drawn_and_no_others(
     chosen: dict[str, Any],
 ) -> None:
     shown = bundled_comparison(**chosen, **CRISIS)
-    drawn = [row.partition("<br>")[0].lower() for row in waterfall(shown).layout.yaxis.ticktext]
+    axis = waterfall(shown).to_dict()["layout"]["yaxis"]
+    drawn = [row.partition("<br>")[0].lower() for row in axis["ticktext"]]
     said = causes.waterfall_alt(shown).lower()
     named = ["compounding effect", "trend gain", "volatility drag", "financing", "management fee"]
     assert [name for name in named if name in said] == [name for name in named if name in drawn]
@@ -421,7 +428,8 @@ def test_an_assumed_rate_is_said_only_where_it_changes_something(
     chosen: dict[str, Any],
     is_said: bool,  # noqa: FBT001  pytest passes it by name
 ) -> None:
-    assert (badges.assumed_rate(bundled_comparison(**chosen)) is not None) is is_said
+    shown = bundled_comparison(**chosen)
+    assert (badges.assumed_rate(shown.settings, shown.last) is not None) is is_said
 
 
 def test_every_setting_has_a_name_a_reader_understands() -> None:

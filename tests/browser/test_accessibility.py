@@ -67,6 +67,24 @@ def test_axe_finds_nothing_serious_closed_or_open(scheme: Scheme, visit: Visit) 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_open_search(scheme: Scheme, visit: Visit) -> None:
+    page = visit(scheme=scheme)
+    search = page.get_by_role("button", name="Search by name")
+    with rerun(page):
+        search.click()
+    search.hover()
+    page.wait_for_timeout(400)
+    assert findings(page) == []
+
+
+def test_headings_descend_one_level_at_a_time_and_tables_name_their_columns(visit: Visit) -> None:
+    page = visit()
+    levels = page.locator("h1, h2, h3").evaluate_all("(all) => all.map((part) => part.tagName)")
+    assert levels == ["H1", "H2", "H2"]
+    assert page.locator("table th").first.inner_text() == "Cause"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_where_something_went_wrong(scheme: Scheme, visit: Visit) -> None:
     assert findings(visit("/?start=2010-01-04&end=2010-01-04", scheme=scheme)) == []
     assert findings(visit("/?asset=NOSUCH&leverage=x", scheme=scheme)) == []
