@@ -269,8 +269,8 @@ def check_policy(policy: object, leverage: float) -> None:
     size = abs(leverage)
     if isinstance(policy, Band | Recenter) and not policy.low <= size <= policy.high:
         raise LeverageError(
-            f"The bounds {policy.low:g} and {policy.high:g} do not hold the size of the target, "
-            f"{size:g}; they are sizes of the leverage on either side of it."
+            f"A band from {policy.low:g}x to {policy.high:g}x does not hold the target of "
+            f"{size:g}x; choose one bound below it and one above."
         )
     if isinstance(policy, Never) and policy.maintenance * size >= 1.0:
         raise LeverageError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,10 +30,14 @@ SHARES = (0.01, 0.05, 0.10)  # of a day's volume, from which trades are counted
 
 
 class Stage(NamedTuple):
-    """A token at one moment, in money: what it is worth and what it moves with."""
+    """A token at one moment, in money: what it is worth and what it moves with.
+
+    `debt` is given where more is owed than there is.
+    """
 
     value: float
     exposure: float
+    debt: float = 0.0
 
     @property
     def leverage(self) -> float:
@@ -42,12 +47,12 @@ class Stage(NamedTuple):
     @property
     def borrowed(self) -> float:
         """Money borrowed, or what a short position owes of the asset."""
-        return max(0.0, self.exposure - self.value, -self.exposure)
+        return max(self.debt, self.exposure - self.value, -self.exposure)
 
     @property
     def cash(self) -> float:
         """Money not in the asset."""
-        return max(0.0, self.value - self.exposure)
+        return max(0.0, self.value - self.exposure) if not self.debt else 0.0
 
 
 class Day(NamedTuple):
@@ -124,7 +129,7 @@ class Mechanism:
     @cached_property
     def day(self) -> Day:
         """The day asked for, or the one with the largest trade."""
-        return self.day_at(self._row_of(self.settings.day))
+        return self.day_at(self.row_of(self.settings.day))
 
     def day_at(self, row: int) -> Day:
         """Return one day for the reader's amount held the evening before."""
@@ -135,13 +140,15 @@ class Mechanism:
         held = scale * float(arrays.exposure[row - 1])
         after = Stage(scale * float(arrays.nav[row]), scale * float(arrays.exposure[row]))
         carried = charges["financing"] + charges["management_fee"]
-        moved = max(0.0, amount + held * change - carried)
+        moved = Stage(amount + held * change - carried, held * (1.0 + change))
+        if after.value <= 0.0:
+            moved = Stage(0.0, moved.exposure, debt=max(held - amount, moved.exposure, -held))
         return Day(
             row=row,
             date=self.prices.index[row],
             asset_return=change,
             before=Stage(amount, held),
-            moved=Stage(moved, held * (1.0 + change) if moved else 0.0),
+            moved=moved,
             after=after,
             trade=scale * float(arrays.trades[row]),
             trading_fee=charges["trading_fee"],
@@ -172,13 +179,12 @@ class Mechanism:
     @cached_property
     def expected_turnover(self) -> float | None:
         """The same from theory, for a daily reset at this asset's volatility."""
-        if len(self.prices) <= MIN_ROWS or not self.is_daily:
+        if not self.is_daily or self.last_row < MIN_ROWS:
             return None
-        return float(
-            theoretical_turnover(
-                volatility(self.prices), self.leverage, self.prices.periods_per_year
-            )
-        )
+        lived = self.prices.between(self.prices.index[0], self.prices.index[self.last_row])
+        if len(lived) <= MIN_ROWS:
+            return None
+        return theoretical_turnover(volatility(lived), self.leverage, lived.periods_per_year)
 
     @cached_property
     def market_share(self) -> MarketShare | None:
@@ -209,7 +215,7 @@ class Mechanism:
     @property
     def bought_row(self) -> int:
         """The row of the reader's day of buying; the first one unless a day is chosen."""
-        return 0 if self.settings.bought is None else self._row_of(self.settings.bought, first=0)
+        return 0 if self.settings.bought is None else self.row_of(self.settings.bought, first=0)
 
     @cached_property
     def own(self) -> Holding | None:
@@ -227,10 +233,11 @@ class Mechanism:
             leverage=held / self.settings.amount,
         )
 
-    def _row_of(self, day: object, first: int = 1) -> int:
+    def row_of(self, day: date | None, first: int = 1) -> int:
+        """Return the row of a day, of the next one with a price, or of the largest trade."""
         if day is None:
             return max(first, int(np.abs(self.traded[: self.last_row + 1]).argmax()))
-        row = int(self.prices.index.tz_localize(None).searchsorted(pd.Timestamp(str(day))))
+        row = int(self.prices.index.tz_localize(None).searchsorted(pd.Timestamp(day)))
         return min(max(first, row), self.last_row)
 
     def _money_traded(self) -> NDArray[np.float64] | None:

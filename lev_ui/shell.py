@@ -13,16 +13,13 @@ VIA_APP = "_via_app"
 def navigation() -> StreamlitPage:
     """Return the page the address asks for; the table of all pages stands here."""
     return st.navigation(
-        {
-            "Explore": [
-                st.Page("pages/compare.py", title="Compare", url_path="opening", default=True),
-                # Streamlit gives the opening page the bare address only; links say /compare too.
-                st.Page(
-                    "pages/compare.py", title="Compare", url_path="compare", visibility="hidden"
-                ),
-                st.Page("pages/rebalancing.py", title="Rebalancing", url_path="rebalancing"),
-            ],
-        }
+        [
+            st.Page("pages/compare.py", title="Compare", url_path="opening", default=True),
+            # Streamlit gives the opening page the bare address only; links say /compare too.
+            st.Page("pages/compare.py", title="Compare", url_path="compare", visibility="hidden"),
+            st.Page("pages/rebalancing.py", title="Rebalancing", url_path="rebalancing"),
+        ],
+        position="top",
     )
 
 

@@ -69,9 +69,10 @@ def _trace(part: Part, widest: float, currency: str) -> dict[str, Any]:
         "x": [part.size],
         "width": 0.82,
         "marker": {"color": part.color},
-        "text": [f"{part.name} {written}" if part.size > 2.4 * SMALLEST * widest else written],
+        "text": [f"{part.name} {written}" if part.size > 1.9 * SMALLEST * widest else written],
         "textposition": "inside" if roomy else "none",
         "insidetextanchor": "middle",
+        "textangle": 0,
         "insidetextfont": {"color": BACKGROUND, "size": 12},
         "hovertemplate": f"{part.name}: {written}<extra></extra>",
     }

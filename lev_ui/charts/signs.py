@@ -14,6 +14,8 @@ from lev_ui.words.rebalancing import sign_title
 
 LEFT = 48
 HEIGHT = 360
+AIR = 1.06
+MOST_STEEPER = 4.0
 STRETCHES = 120  # along each axis; one point is kept in each cell
 
 
@@ -98,14 +100,48 @@ def _cells(values: NDArray[np.float64]) -> NDArray[np.intp]:
 def _layout(shown: Mechanism, clouds: list[Cloud]) -> dict[str, Any]:
     heading, top = title(sign_title(shown), LEFT)
     zero = {"zeroline": True, "zerolinewidth": 1.5, "nticks": 6}
+    wide, high = (AIR * 100.0 * (float(np.abs(edge).max()) or 0.01) for edge in _edges(shown))
     return {
         "height": HEIGHT,
         "showlegend": len(clouds) > 1,
         "legend": {"orientation": "h", "x": 0.0, "y": 1.0, "yanchor": "bottom"},
-        "margin": {"l": LEFT, "r": 12, "t": top + 16, "b": 44},
-        "xaxis": axis({**zero, "ticksuffix": "%", "title": _name("asset's return that day")}),
-        "yaxis": axis({**zero, "ticksuffix": "%", "tickformat": ",~f"}),
-        "annotations": [{**heading, "yshift": 44}, *_corners(shown)],
+        "margin": {"l": LEFT, "r": 12, "t": top + 34, "b": 44},
+        "xaxis": axis(
+            {
+                **zero,
+                "ticksuffix": "%",
+                "range": [-wide, wide],
+                "title": _name("asset's return that day"),
+            }
+        ),
+        "yaxis": axis({**zero, "ticksuffix": "%", "tickformat": ",~f", "range": [-high, high]}),
+        "annotations": [{**heading, "yshift": 62}, _unit(), *_corners(shown)],
+    }
+
+
+def _edges(shown: Mechanism) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what the axes must hold: the mirror trades at most a few times as much.
+
+    On the day that ruins one of the two tokens its trade can be many times all others.
+    """
+    own = shown.traded[1:]
+    steeper = abs(shown.leverage + 1.0) / max(abs(shown.leverage - 1.0), 1e-9)
+    return shown.prices.interval_returns, own * min(max(1.0, steeper), MOST_STEEPER)
+
+
+def _unit() -> dict[str, Any]:
+    return {
+        "text": "Bought (+) or sold (−), in % of the token's value",
+        "font": {"color": MUTED, "size": 12},
+        "x": 0.0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": -LEFT,
+        "y": 1.0,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 30,
+        "showarrow": False,
     }
 
 
@@ -116,7 +152,7 @@ def _name(text: str) -> dict[str, Any]:
 def _corners(shown: Mechanism) -> list[dict[str, Any]]:
     against = 0.0 < shown.leverage < 1.0
     texts = ("rose: sells", "fell: buys") if against else ("rose: buys", "fell: sells")
-    places = ((0.98, 0.02), (0.02, 0.98)) if against else ((0.98, 0.98), (0.02, 0.02))
+    places = ((0.99, 0.56), (0.01, 0.44)) if against else ((0.99, 0.44), (0.01, 0.56))
     return [
         {
             "text": f"Asset {text}",
@@ -126,7 +162,7 @@ def _corners(shown: Mechanism) -> list[dict[str, Any]]:
             "xref": "paper",
             "yref": "paper",
             "xanchor": "right" if x > 0.5 else "left",  # noqa: PLR2004  the middle
-            "yanchor": "top" if y > 0.5 else "bottom",  # noqa: PLR2004  the middle
+            "yanchor": "middle",
             "showarrow": False,
         }
         for text, (x, y) in zip(texts, places, strict=True)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 
 import streamlit as st
 
-from lev_ui.address import MAX_SIZE
+from lev_ui.address import EARLIEST, LATEST, MAX_SIZE
 from lev_ui.controls.state import change, key, shown
 from lev_ui.mechanism import Mechanism
-from lev_ui.words.rebalancing import (
-    BOUGHT_LABEL,
-    DAY_LABEL,
-    LARGEST,
-    MARKET_HELP,
-    MARKET_LABEL,
-    NEXT,
-    PREVIOUS,
-    SIZE_LABEL,
-)
+from lev_ui.words.fund import BOUGHT_LABEL, MARKET_HELP, MARKET_LABEL, SIZE_LABEL
+from lev_ui.words.rebalancing import DAY_LABEL, LARGEST, NEXT, PREVIOUS
 
 DAY, BOUGHT, MARKET = "pick_day", "pick_bought", "pick_market"
 
@@ -30,16 +22,16 @@ def day_controls(found: Mechanism) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="days"):
         st.date_input(
             DAY_LABEL,
-            min_value=dates[1].date(),
-            max_value=dates[found.last_row].date(),
+            min_value=EARLIEST,
+            max_value=LATEST,
             key=DAY,
             on_change=_picked,
             args=("day", DAY),
             format="DD/MM/YYYY",
         )
-        _step(PREVIOUS, dates[max(1, row - 1)].date(), at_end=row == 1)
-        _step(NEXT, dates[min(found.last_row, row + 1)].date(), at_end=row == found.last_row)
-        _step(LARGEST, None, at_end=found.settings.day is None)
+        _button(PREVIOUS, _stepped, (found, -1), disabled=row == 1)
+        _button(NEXT, _stepped, (found, 1), disabled=row == found.last_row)
+        _button(LARGEST, _largest, (), disabled=found.settings.day is None)
 
 
 def fund_controls() -> None:
@@ -68,8 +60,8 @@ def bought_control(found: Mechanism) -> None:
     st.session_state[BOUGHT] = dates[row].date()
     st.date_input(
         BOUGHT_LABEL,
-        min_value=dates[0].date(),
-        max_value=dates[-1].date(),
+        min_value=EARLIEST,
+        max_value=LATEST,
         key=BOUGHT,
         on_change=_picked,
         args=("bought", BOUGHT),
@@ -77,15 +69,22 @@ def bought_control(found: Mechanism) -> None:
     )
 
 
-def _step(label: str, day: date | None, *, at_end: bool) -> None:
+def _button(
+    label: str, do: Callable[..., None], given: tuple[object, ...], *, disabled: bool
+) -> None:
     st.button(
-        label,
-        on_click=change,
-        kwargs={"day": day},
-        disabled=at_end,
-        type="tertiary",
-        key=f"step_{label}",
+        label, on_click=do, args=given, disabled=disabled, type="tertiary", key=f"step_{label}"
     )
+
+
+def _stepped(found: Mechanism, by: int) -> None:
+    """Go on from the day in the control, which may have been typed and not yet entered."""
+    row = found.row_of(st.session_state[DAY]) + by
+    change(day=found.prices.index[min(max(1, row), found.last_row)].date())
+
+
+def _largest() -> None:
+    change(day=None)
 
 
 def _picked(field: str, control: str) -> None:

@@ -47,6 +47,7 @@ def multiplier(settings: Settings) -> None:
     st.session_state[key("leverage")] = settings.leverage
     st.number_input(
         "Multiplier",
+        value=None,  # emptied, it keeps what it was
         step=0.5,
         format="%g",
         key=key("leverage"),

@@ -14,6 +14,7 @@ from lev_ui.layout.frame import heading, picture
 from lev_ui.layout.parts import data_badges, troubles
 from lev_ui.mechanism import Mechanism
 from lev_ui.sources import Sourced
+from lev_ui.words import fund
 from lev_ui.words import rebalancing as words
 
 
@@ -23,6 +24,8 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Mechanism, reach: Seque
         badges = data_badges(sourced, shown.settings, shown.prices)
         heading(words.title(shown), badges, words.answer(shown))
         troubles(shown.settings, sourced, reach)
+        if words.another_day(shown):
+            st.info(words.another_day(shown), icon=":material/event:")
 
 
 def day(shown: Mechanism) -> None:
@@ -33,20 +36,20 @@ def day(shown: Mechanism) -> None:
 
 def why(shown: Mechanism) -> None:
     """Draw why it trades with the move, and every day's trade."""
-    st.markdown(f"## {words.WHY}\n\n{words.why(shown)}", anchors=False)
+    st.markdown(f"## {words.why_title(shown)}\n\n{words.why(shown)}", anchors=False)
     picture(sign_picture(shown), words.sign_alt(shown), key="signs")
 
 
 def how_much(shown: Mechanism) -> None:
     """Draw how much is traded in a year, and what that is to the market."""
-    st.markdown(f"## {words.HOW_MUCH}\n\n{words.turnover(shown)}", anchors=False)
+    st.markdown(f"## {fund.HOW_MUCH}\n\n{fund.turnover(shown)}", anchors=False)
     controls.fund_controls()
-    st.markdown(words.market(shown))
+    st.markdown(fund.market(shown))
 
 
 def inside_and_own(shown: Mechanism) -> None:
     """Draw how far leverage strays in a day, and what it is on the reader's own money."""
-    st.markdown(f"## {words.INSIDE}\n\n{words.inside(shown)}", anchors=False)
-    st.markdown(f"## {words.OWN}", anchors=False)
+    st.markdown(f"## {fund.INSIDE}\n\n{fund.inside(shown)}", anchors=False)
+    st.markdown(f"## {fund.OWN}", anchors=False)
     controls.bought_control(shown)
-    st.markdown(words.own(shown))
+    st.markdown(fund.own(shown))

@@ -70,5 +70,13 @@ MEANING: Final[dict[str, str]] = {
     ),
     "percentage points": "The difference of two percentages: from 5% to 8% is 3 points.",
     "total return": "The return with dividends put back in.",
+    "leverage": "How many dollars of the asset are held for each dollar of the token's own.",
+    "short": (
+        "Having sold something borrowed that must be bought back: a short token gains when the "
+        "asset falls, and owes more when it rises."
+    ),
+    "close": "The last price of a day, at which most funds are valued and rebalanced.",
+    "reset": "A rebalance that brings the leverage exactly back to the multiplier.",
+    "volume": "How much of the asset changes hands in a day.",
     "exposure": "The amount of the asset the token moves with: leverage times its value.",
 }

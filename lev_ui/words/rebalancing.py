@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from lev_ui.mechanism import SHARES, Day, Mechanism
+from lev_ui.mechanism import Day, Mechanism, Stage
 from lev_ui.theme import (
-    large_money,
     long_date,
     money,
     multiple,
     percent,
-    plain_number,
     signed_leverage,
     whole_money,
 )
-from lev_ui.words.plain import for_markdown, lower_first, moved
+from lev_ui.words.plain import UNLEVERED, for_markdown, lower_first, moved
 from lev_ui.words.rules import rule_name
 
+CENT = 0.005
 DAY_LABEL = "Day to look at"
 PREVIOUS, NEXT, LARGEST = "Day before", "Day after", "Largest trade"
-SIZE_LABEL = "Size of the fund, $"
-MARKET_LABEL = "Traded in the market each day, $"
-MARKET_HELP = (
-    "How much of the asset changes hands in a day. Leave it empty to take the volume that came "
-    "with the prices, where there is one."
-)
-BOUGHT_LABEL = "I bought on"
-WHY = "Why it trades with the move"
-HOW_MUCH = "How much it trades"
-INSIDE = "Leverage inside the day"
-OWN = "Your own leverage"
 FORMULA = r"""
 **The trade.** With a value $V$ before the move, a multiple $L$ and a return $r$ the fund holds
 $L\,V\,(1+r)$ of the asset after the move and is worth $V\,(1+L\,r)$. To hold $L$ times that it
@@ -38,7 +26,8 @@ $$Q = V\,(L^2 - L)\,r .$$
 
 $L^2 - L$ is 6 for 3x, 2 for 2x, 0 for 1x, 2 for −1x, 6 for −2x and 12 for −3x. It is never
 negative outside 0 to 1, so the trade has the sign of the move: up, it buys; down, it sells. Long
-and short tokens trade the *same* way; they do not cancel. Interest and fees add a little.
+and short tokens trade the *same* way; they do not cancel. The day's interest and fees, taken from
+the value first, change the trade a little.
 
 **Leverage before the trade** is $L(1+r)/(1+Lr)$. **Turnover** of a daily reset is about
 $|L^2-L|\,\sigma\sqrt{2N/\pi}$ times the value a year, with volatility $\sigma$ and $N$ days a year;
@@ -51,51 +40,95 @@ Funds*, Journal of Investment Management 7(4).
 
 def title(shown: Mechanism) -> str:
     """Return the page's question."""
+    when = " each day" if shown.is_daily else ""
     name = for_markdown(shown.asset_name)
-    return f"What does a {multiple(shown.leverage)} token on {name} trade each day, and why?"
+    return f"What does a {multiple(shown.leverage)} token on {name} trade{when}, and why?"
 
 
-def _dollars(shown: Mechanism, amount: float) -> str:
+def dollars(shown: Mechanism, amount: float) -> str:
+    """Return an amount as it stands in a sentence of the page."""
     return money(amount, shown.prices.currency).replace("$", r"\$")
 
 
 def answer(shown: Mechanism) -> str:
     """Return the day in sentences, with the reader's own money."""
-    return " ".join(
-        filter(None, (_move(shown, shown.day), _before(shown, shown.day), _trade(shown, shown.day)))
+    day = shown.day
+    parts = (_move(shown, day), _before(shown, day), _trade(shown, day), _end(shown))
+    return " ".join(filter(None, parts))
+
+
+def another_day(shown: Mechanism) -> str:
+    """Return the notice for a day asked for that has no price or no trade to show."""
+    asked = shown.settings.day
+    if asked is None or asked == shown.day.date.date():
+        return ""
+    return (
+        f"There is nothing to show for {long_date(asked)}: no price that day, none before it, or "
+        f"nothing left of the token. {long_date(shown.day.date)} is shown."
     )
 
 
 def _move(shown: Mechanism, day: Day) -> str:
-    did = moved(day.asset_return).replace("ended where it began", "did not move")
+    did = "hardly moved" if _still(day) else moved(day.asset_return)
     return f"On {long_date(day.date)} {for_markdown(shown.asset_name)} **{did}**."
+
+
+def _still(day: Day) -> bool:
+    return percent(day.asset_return) == "0.0%"
 
 
 def _before(shown: Mechanism, day: Day) -> str:
     amount = whole_money(day.before.value, shown.prices.currency).replace("$", r"\$")
-    held = _dollars(shown, abs(day.before.exposure))
-    side = "held" if day.before.exposure >= 0.0 else "was short"
-    start = f"{amount} in the token {side} {held} of it the evening before"
+    held = dollars(shown, abs(day.before.exposure))
+    is_long = day.before.exposure >= 0.0
+    side = "held" if is_long else "was short"
+    start = f"{amount} in the token {side} {held} of it at the close before"
     if day.after.value <= 0.0:
         return f"{start}; the move took everything, and the token is worth nothing."
-    holding = "holding" if day.before.exposure >= 0.0 else "short"
-    exposure = _dollars(shown, abs(day.moved.exposure))
-    now = f"{_dollars(shown, day.moved.value)} {holding} {exposure}"
-    return f"{start}; the move made that {now}, which is **{signed_leverage(day.moved.leverage)}**."
+    exposure = dollars(shown, abs(day.moved.exposure))
+    now = f"{dollars(shown, day.moved.value)} {'holding' if is_long else 'short'} {exposure}"
+    charged = _charged(shown, day)
+    return f"{start}; the move{charged} made that {now}, which is **{_held(day.moved)}**."
+
+
+def _charged(shown: Mechanism, day: Day) -> str:
+    size = dollars(shown, abs(day.carried))
+    if abs(day.carried) < CENT:
+        return ""
+    return (
+        f", less {size} of interest and fees," if day.carried > 0.0 else f" and {size} of interest"
+    )
+
+
+def _held(stage: Stage) -> str:
+    return signed_leverage(stage.leverage)
 
 
 def _trade(shown: Mechanism, day: Day) -> str:
     if day.after.value <= 0.0:
         return ""
-    if day.trade == 0.0:
-        rule = lower_first(rule_name(shown.token.policy))
-        return f"Its rule ({rule}) asked for no trade that day."
-    size = _dollars(shown, abs(day.trade))
+    size = dollars(shown, abs(day.trade))
+    if abs(day.trade) < CENT:
+        if shown.is_daily:
+            return "There is nothing to trade."
+        return (
+            f"Its rule ({lower_first(rule_name(shown.token.policy))}) asked for no trade that day."
+        )
     what = "buys" if day.trade > 0.0 else "sells"
+    if shown.leverage in UNLEVERED or _still(day):
+        return f"It **{what} {size}** at the close to settle the day's interest and fees."
     after = "after the rise" if day.asset_return > 0.0 else "after the fall"
-    cost = f", and the trade cost **{_dollars(shown, day.trading_fee)}**" if day.trading_fee else ""
-    back = signed_leverage(day.after.leverage)
-    return f"To be back at {back} it **{what} {size} at the close**, {after}{cost}."
+    cost = ""
+    if day.trading_fee >= CENT:
+        cost = f", and the trade cost **{dollars(shown, day.trading_fee)}**, paid by its holders"
+    return f"To be back at {_held(day.after)} it **{what} {size} at the close**, {after}{cost}."
+
+
+def _end(shown: Mechanism) -> str:
+    gone = shown.token.wiped_out_on
+    if gone is None or gone == shown.day.date:
+        return ""
+    return f"On {long_date(gone)} this token **was wiped out**: its days end there."
 
 
 def picture_title(shown: Mechanism) -> str:
@@ -103,12 +136,13 @@ def picture_title(shown: Mechanism) -> str:
     day = shown.day
     if day.after.value <= 0.0:
         return f"{long_date(day.date)}: the move takes everything"
-    held = signed_leverage(day.moved.leverage)
+    held, back = _held(day.moved), _held(day.after)
+    if held == back:
+        return f"{long_date(day.date)}: the leverage stays at {back}"
     if day.trade == 0.0:
         return f"{long_date(day.date)}: leverage goes to {held}, and nothing is traded"
     verb = "buying" if day.trade > 0.0 else "selling"
     size = money(abs(day.trade), shown.prices.currency)
-    back = signed_leverage(day.after.leverage)
     return f"{long_date(day.date)}: leverage goes to {held}, and {verb} {size} brings it to {back}"
 
 
@@ -124,7 +158,7 @@ def picture_alt(shown: Mechanism) -> str:
     return f"{picture_title(shown)}. {'; '.join(stages)}."
 
 
-STAGES = ("Evening before", "After the move", "After the trade")
+STAGES = ("Close before", "After the move", "After the trade")
 
 
 def sign_title(shown: Mechanism) -> str:
@@ -132,6 +166,8 @@ def sign_title(shown: Mechanism) -> str:
     same, of = shown.with_the_move
     if not of:
         return "This token never traded"
+    if shown.leverage in UNLEVERED:
+        return f"At {multiple(shown.leverage)} only interest and fees are traded"
     if 0.0 < shown.leverage < 1.0:
         return f"It traded against the move on {of - same:,} of {of:,} days"
     return f"It traded with the move on {same:,} of {of:,} days"
@@ -147,105 +183,50 @@ def sign_alt(shown: Mechanism) -> str:
     )
 
 
+def why_title(shown: Mechanism) -> str:
+    """Return the heading over the reasons."""
+    if shown.leverage in UNLEVERED:
+        return "Why there is nothing to trade"
+    if 0.0 < shown.leverage < 1.0:
+        return "Why it trades against the move"
+    return "Why it trades with the move"
+
+
 def why(shown: Mechanism) -> str:
     """Return why it trades the way it does."""
-    if shown.leverage in {0.0, 1.0}:
-        return (
-            f"At {multiple(shown.leverage)} a move does not change the leverage: nothing to trade."
-        )
+    when = "" if shown.is_daily else "When its rule lets it trade at all, the reason is the same. "
+    if shown.leverage in UNLEVERED:
+        return f"At {multiple(shown.leverage)} a move leaves the leverage alone: nothing to trade."
     if 0.0 < shown.leverage < 1.0:
         return (
-            "After a rise the asset is too large a part of the token, so it sells some; after a "
-            "fall it buys. That is the opposite of a leveraged token."
+            f"{when}After a rise the asset is too large a part of the token, so it sells some; "
+            "after a fall it buys. That is the opposite of a leveraged token."
         )
     if shown.leverage > 0.0:
         return (
-            "After a rise the debt is the same but the token is worth more, so its leverage is too "
-            "low: it must buy. After a fall the debt weighs more and leverage is too high: it must "
-            f"sell, at the lower price. A token of {multiple(-shown.leverage)} has to trade the "
-            "same way, so the two do not cancel."
+            f"{when}After a rise the debt is nearly the same but the token is worth more, so its "
+            "leverage is too low: it must buy. After a fall the debt weighs more and leverage is "
+            f"too high: it must sell, at the lower price. {_mirror(shown)}"
         )
     return (
-        "After a rise a short token has lost value while what it owes has grown, so its leverage "
-        "is too high: it must buy some back, at the higher price. After a fall it must sell more. "
-        f"A token of {multiple(-shown.leverage)} has to trade the same way, so the two do not "
-        "cancel."
+        f"{when}After a rise a short token has lost value while what it owes has grown, so its "
+        "leverage is too high: it must buy some back, at the higher price. After a fall it has "
+        f"gained and owes less, so it must sell more, at the lower price. {_mirror(shown)}"
     )
 
 
-def turnover(shown: Mechanism) -> str:
-    """Return how much is traded in a year, against theory."""
-    said = f"A year's trades came to **{plain_number(shown.turnover, 1)} times** the token's value"
-    cost = shown.turnover * shown.token.costs.trading_fee
-    paid = f"; at this trading fee that costs {percent(cost, signed=False)} a year" if cost else ""
-    theory = shown.expected_turnover
-    if theory is None:
-        return f"{said}{paid}."
-    return (
-        f"{said}{paid}. For swings of this size the theory expects "
-        f"{plain_number(theory, 1)} times for a daily reset."
-    )
-
-
-def market(shown: Mechanism) -> str:
-    """Return what the fund's trades are to the market."""
-    share, size = shown.market_share, large_money(shown.settings.size, "USD").replace("$", r"\$")
-    if share is None:
+def _mirror(shown: Mechanism) -> str:
+    mirror = -shown.leverage
+    if mirror in UNLEVERED:
         return (
-            f"How large are the trades of a fund of {size} for the market? "
-            "These prices come without a volume in money; type what is traded in a day to see."
+            f"So even {multiple(shown.leverage)} has to trade every day; only 0x and 1x need not."
         )
-    above = ", ".join(
-        f"above {percent(level, signed=False)} on {count:,}".replace(".0%", "%")
-        for level, count in zip(SHARES, share.days_above, strict=True)
+    why_so = (
+        "it loses in a rise while what it owes grows, so it buys too"
+        if mirror < 0.0
+        else "it gains in a rise while its debt stays, so it buys too"
     )
     return (
-        f"A fund of {size} would have traded {percent(share.median, signed=False)} of the day's "
-        f"volume on a usual day and {percent(share.largest, signed=False)} on "
-        f"{long_date(share.largest_on)}. Of {share.days:,} days its share was {above}."
-    )
-
-
-def inside(shown: Mechanism) -> str:
-    """Return how far the leverage strayed inside the day."""
-    if not shown.prices.has_bars:
-        return (
-            "Only closing prices are known for this asset, so moves inside the day are not seen. "
-            "Between two closes the leverage strayed further than the ledger shows."
-        )
-    held = shown.inside.abs()
-    largest = held.max(axis=1)
-    when = shown.inside.index[int(largest.to_numpy().argmax())]
-    usual_low, usual_high = held.min(axis=1).median(), largest.median()
-    said = (
-        f"On a usual day the leverage held ran from {plain_number(usual_low, 2)}x to "
-        f"{plain_number(usual_high, 2)}x before the reset"
-    )
-    worst = float(largest.max())
-    if worst == float("inf"):
-        return (
-            f"{said}; on {long_date(when)} the day's worst price left nothing of the token at all."
-        )
-    return f"{said}; the furthest was **{plain_number(worst, 2)}x** on {long_date(when)}."
-
-
-def own(shown: Mechanism) -> str:
-    """Return the reader's own leverage, who bought on some day."""
-    held, target = shown.own, multiple(shown.leverage)
-    if held is None:
-        return "On that day the token was already worth nothing."
-    put_in = whole_money(shown.settings.amount, shown.prices.currency).replace("$", r"\$")
-    worth = _dollars(shown, held.value)
-    since, to = long_date(held.bought_on), long_date(shown.last)
-    start = f"{put_in} put in on {since} was worth {worth} on {to}"
-    if held.value <= 0.0:
-        return f"{start}: nothing is left to move."
-    side = "gains" if held.exposure > 0.0 else "loses"
-    moves = _dollars(shown, abs(held.exposure) * 0.01)
-    share = percent(0.01 * abs(held.leverage), signed=False)
-    return (
-        f"{start}. If the asset rises 1% from there, that {side} {moves}, or {share} "
-        f"of what you put in: **on your own money the leverage is "
-        f"{signed_leverage(held.leverage)}**, not {target}. The fund resets to {target} of what is "
-        "left each day, not of what you paid."
+        f"A token of {multiple(mirror)} trades the same way ({why_so}): funds of both directions "
+        "push the market together instead of cancelling out."
     )

@@ -19,6 +19,7 @@ from lev_ui.charts.signs import sign_picture
 from lev_ui.comparison import costs_of
 from lev_ui.mechanism import Mechanism, mechanism
 from lev_ui.theme import money
+from lev_ui.words import fund
 from lev_ui.words import rebalancing as words
 from tests.app.samples import UNREADABLE, made_up
 from tests.app.session import APP, control, figure, press, said
@@ -33,10 +34,10 @@ SAYS = (
     words.sign_title,
     words.sign_alt,
     words.why,
-    words.turnover,
-    words.market,
-    words.inside,
-    words.own,
+    fund.turnover,
+    fund.market,
+    fund.inside,
+    fund.own,
 )
 
 
@@ -97,8 +98,8 @@ def test_the_published_example_is_told_with_its_numbers() -> None:
     assert (day.moved.value, day.moved.exposure, day.trade) == pytest.approx((230.0, 630.0, 60.0))
     assert words.answer(shown) == (
         r"On 6 Jan 2015 the Nasdaq Composite **rose 5.0%**. \$200 in the token held \$600.00 of it "
-        r"the evening before; the move made that \$230.00 holding \$630.00, which is **2.74x**. To "
-        r"be back at 3x it **buys \$60.00 at the close**, after the rise."
+        r"at the close before; the move made that \$230.00 holding \$630.00, which is **2.74x**. "
+        r"To be back at 3x it **buys \$60.00 at the close**, after the rise."
     )
 
 
@@ -178,7 +179,7 @@ def test_a_typed_volume_gives_the_fund_s_share_of_the_day() -> None:
     assert share is not None
     assert (share.largest, share.median) == pytest.approx((0.06, 0.06))
     assert share.days_above == (2, 2, 0)
-    assert words.market(replace(shown, settings=replace(shown.settings, market=None))).startswith(
+    assert fund.market(replace(shown, settings=replace(shown.settings, market=None))).startswith(
         "How large are the trades"
     )
 

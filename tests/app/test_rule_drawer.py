@@ -106,7 +106,7 @@ def test_a_band_that_does_not_hold_the_multiplier_is_one_sentence() -> None:
     app = visit(rule="band:2:4", leverage="5")
     assert not app.exception
     assert app.title[0].value == REFUSED_TITLE
-    assert "do not hold the size of the target, 5" in app.warning[0].value
+    assert "does not hold the target of 5x" in app.warning[0].value
     assert control(app, "set_leverage").value == 5.0
 
 

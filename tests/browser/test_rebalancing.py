@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 def told(page: Page) -> str:
     """Return the page's answer."""
-    return page.locator(".st-key-head p").filter(has_text="evening before").inner_text()
+    return page.locator(".st-key-head p").filter(has_text="at the close before").inner_text()
 
 
 def test_a_link_to_a_day_opens_on_it_on_a_cold_server(
@@ -25,7 +25,7 @@ def test_a_link_to_a_day_opens_on_it_on_a_cold_server(
     cold = fresh_server()
     page = visit("/rebalancing?day=2008-10-13&leverage=-2", at=cold)
     assert "On 13 Oct 2008 the Nasdaq Composite rose 11.8%." in told(page)
-    assert "was short $2,000 of it the evening before" in told(page)
+    assert "was short $2,000 of it at the close before" in told(page)
     assert "buys" in told(page)
     shows_no_error(page)
 
@@ -40,7 +40,7 @@ def test_days_can_be_stepped_through_and_the_multiplier_turned(visit: Visit) -> 
     assert "−3x" in told(page)
     assert "sells" in told(page), "long and short trade the same way"
     assert "day=2008-10-14" in page.url
-    enter(page, page.get_by_label("Traded in the market each day, $"), "50000000")
+    enter(page, page.get_by_role("spinbutton", name="Traded in the market each day, $"), "50000000")
     expect(page.get_by_text("of the day's volume on a usual day")).to_be_visible()
 
 
@@ -69,5 +69,5 @@ def test_the_pictures_are_told_in_words(visit: Visit) -> None:
         for chart in page.get_by_test_id("stPlotlyChart").all()
     ]
     assert len(spoken) == 2
-    assert "Evening before: worth $1,000, exposure $3,000" in spoken[0]
+    assert "Close before: worth $1,000, exposure $3,000" in spoken[0]
     assert "It traded with the move" in spoken[1]

@@ -40,7 +40,7 @@ READY = """([least, quiet]) => {
     && document.fonts.status === 'loaded'
     && document.querySelector('h1, [data-testid="stException"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
-      (chart) => chart.querySelector('.js-plotly-plot .main-svg .xaxislayer-above text'));
+      (chart) => chart.querySelector('.js-plotly-plot .main-svg .annotation'));
 }"""
 
 LINES = """(plot) => plot._fullData.map((trace) => ({
