@@ -8,7 +8,10 @@ from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_ga
 from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_on
 from lev_core.costs import Costs, Funded
 from lev_core.errors import LeverageError
+from lev_core.inside_measures import leverage_range, lowest_inside
+from lev_core.many import ManyPaths, simulate_many
 from lev_core.measures import drawdown, turnover, volatility
+from lev_core.moves import one_move
 from lev_core.policies import (
     AdverseMove,
     Band,
@@ -21,8 +24,8 @@ from lev_core.policies import (
 )
 from lev_core.prices import PriceHistory
 from lev_core.products import PRODUCTS, Product
-from lev_core.rebalancing import Rebalance, rebalance
-from lev_core.simulation import simulate_token
+from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
+from lev_core.simulation import BothOrders, both_orders, simulate_token
 from lev_core.theory import (
     GrowthOptimum,
     break_even_returns,
@@ -38,6 +41,7 @@ __all__ = [
     "PRODUCTS",
     "AdverseMove",
     "Band",
+    "BothOrders",
     "Costs",
     "Daily",
     "Emergency",
@@ -46,6 +50,7 @@ __all__ = [
     "GapAttribution",
     "GrowthOptimum",
     "LeverageError",
+    "ManyPaths",
     "Never",
     "Policy",
     "PriceHistory",
@@ -55,18 +60,25 @@ __all__ = [
     "TokenPath",
     "attribute_gap",
     "attribute_log_gap",
+    "both_orders",
     "break_even_returns",
     "continuous_log_growth",
     "drawdown",
     "fair_median_return",
     "gross_value",
     "growth_optimal_leverage",
+    "leverage_after",
+    "leverage_range",
+    "lowest_inside",
+    "one_move",
     "power_law",
     "rebalance",
     "simple_leverage",
+    "simulate_many",
     "simulate_token",
     "theoretical_return",
     "theoretical_turnover",
+    "trigger_move",
     "turnover",
     "unlevered",
     "volatility",

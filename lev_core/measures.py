@@ -82,7 +82,8 @@ def turnover(token: TokenPath) -> float:
     Returns
     -------
     float
-        Notional traded per year as a multiple of NAV, over the time the token lived.
+        Notional traded per year as a multiple of NAV at the interval's start, over the time
+        the token lived; a margin position lives until it is liquidated.
 
     Examples
     --------
@@ -93,7 +94,13 @@ def turnover(token: TokenPath) -> float:
     >>> round(turnover(token), 2)
     7.3
     """
-    ledger = token.ledger()
-    traded = ledger["trade"].abs() / token.arrays.nav[: len(ledger)]
-    years = float(token.prices.interval_years[: len(ledger)].sum())
-    return float(traded.sum()) / years
+    arrays = token.arrays
+    end = len(token.prices) - 1 if token.wiped_out_row is None else token.wiped_out_row
+    if arrays.events is None:
+        rows, traded = np.arange(1, end + 1), np.abs(arrays.trades[1 : end + 1])
+    else:
+        rows = np.array([event.row for event in arrays.events], dtype=np.intp)
+        traded = np.abs([event.trade for event in arrays.events])
+        end = int(rows[-1]) if token.liquidated_on is not None else end
+    years = float(token.prices.interval_years[:end].sum())
+    return float((traded / arrays.nav[rows - 1]).sum()) / years

@@ -8,9 +8,12 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from lev_core._columns import SHOWN, frozen_series, numbers, read_only
-from lev_core._time import day, seconds, year_fractions
+from lev_core._columns import SHOWN, read_only
+from lev_core._price_checks import LEAST_ROWS, checked_close, checked_optional
+from lev_core._sampling import opens_recorded, sampled, starts_at_hour
+from lev_core._time import day, year_fractions
 from lev_core._types import Floats
 from lev_core.errors import LeverageError
 
@@ -18,7 +21,8 @@ Basis: TypeAlias = Literal["total_return", "price", "unknown"]
 VolumeUnit: TypeAlias = Literal["shares", "currency"]
 Moment: TypeAlias = "pd.Timestamp | str"
 
-MIN_ROWS = 2
+MIN_ROWS = LEAST_ROWS
+INTRADAY_YEARS = 23.0 / (365 * 24)  # a day that loses an hour to summer time is still a day
 OPTIONAL_COLUMNS = ("open", "high", "low", "volume")
 
 
@@ -74,12 +78,12 @@ class PriceHistory:
 
     def __post_init__(self) -> None:
         """Check every rule and take private copies of the columns."""
-        close = _checked_close(self.close)
+        close = checked_close(self.close)
         object.__setattr__(self, "close", close)
         for column in OPTIONAL_COLUMNS:
             values = getattr(self, column)
             if values is not None:
-                object.__setattr__(self, column, _checked_optional(values, column, close.index))
+                object.__setattr__(self, column, checked_optional(values, column, close.index))
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -175,6 +179,84 @@ class PriceHistory:
             volume=None if self.volume is None else self.volume.iloc[inside],
         )
 
+    @property
+    def is_intraday(self) -> bool:
+        """Whether most rows are less than a day apart."""
+        return bool(np.median(self.interval_years) < INTRADAY_YEARS)
+
+    def at_open(self) -> PriceHistory:
+        """Return the asset priced at its opens, for a token that is reset at the open.
+
+        Returns
+        -------
+        PriceHistory
+            One row per recorded open, on its date. Each interval runs from one open to the
+            next: its own open is the price before, its high and low are those of the bars
+            between, where there are any. The gap to the next open counts as a slide.
+
+        Raises
+        ------
+        LeverageError
+            If fewer than two opens are recorded.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> days = pd.date_range("2024-01-01", periods=3)
+        >>> opens = pd.Series([99.0, 103.0, 101.0], index=days)
+        >>> PriceHistory(opens + 1.0, open=opens).at_open().close.tolist()
+        [99.0, 103.0, 101.0]
+        """
+        return self._priced_at_opens(opens_recorded(self.open))
+
+    def at_hour(self, hour: int) -> PriceHistory:
+        """Return the asset priced once a day at an hour in UTC, from bars within the day.
+
+        The price at h:00 is the open of the bar that starts then; the index of the prices
+        is the start of each bar, one without a zone is in UTC.
+
+        Parameters
+        ----------
+        hour : int
+            From 0 to 23.
+
+        Returns
+        -------
+        PriceHistory
+            One row for each day with a bar that starts at that hour; highs and lows as in
+            `at_open`.
+
+        Raises
+        ------
+        LeverageError
+            If the rows are a day or more apart, or fewer than two bars start then.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> hours = pd.date_range("2024-01-01", periods=49, freq="h")
+        >>> opens = pd.Series(range(100, 149), index=hours, dtype=float)
+        >>> PriceHistory(opens + 1.0, open=opens).at_hour(7).close.tolist()
+        [107.0, 131.0]
+        """
+        if not self.is_intraday:
+            raise LeverageError(
+                "An hour can be chosen when prices are hourly or finer; these are a day or "
+                "more apart."
+            )
+        return self._priced_at_opens(starts_at_hour(self.open, self.index, hour))
+
+    def _priced_at_opens(self, rows: NDArray[np.intp]) -> PriceHistory:
+        taken = sampled(self.open, self.high, self.low, rows)
+        return replace(
+            self,
+            close=taken.close,
+            open=taken.open,
+            high=taken.high,
+            low=taken.low,
+            volume=None,
+        )
+
 
 def as_prices(prices: PriceHistory | pd.Series) -> PriceHistory:
     """Return `prices` checked: a `PriceHistory` as it is, a Series of closes wrapped in one."""
@@ -200,69 +282,3 @@ def _too_short(prices: PriceHistory, start: pd.Timestamp, end: pd.Timestamp) -> 
         f"There are fewer than two prices from {day(start)} to {day(end)}; "
         f"choose a longer time between {day(first)} and {day(last)}."
     )
-
-
-def _checked_close(close: object) -> pd.Series:
-    if not isinstance(close, pd.Series) or not isinstance(close.index, pd.DatetimeIndex):
-        dated = isinstance(getattr(close, "index", None), pd.DatetimeIndex)
-        raise LeverageError(
-            "Prices must be a pandas Series with one date per row (a DatetimeIndex), "
-            f"not a {type(close).__name__}{'' if dated else ' without dates'}."
-        )
-    if len(close) < MIN_ROWS:
-        raise LeverageError(
-            f"At least two prices are needed to see a change; there are {len(close)}."
-        )
-    _check_dates(close.index)
-    values = numbers(close, "price")
-    bad = ~(np.isfinite(values) & (values > 0.0))
-    if bad.any():
-        row = int(bad.argmax())
-        raise LeverageError(
-            f"The price on {day(close.index[row])} is {values[row]:g}; "
-            "every price must be a finite number above zero."
-        )
-    _check_moves(values, close.index)
-    return frozen_series(values, close.index, "close")
-
-
-def _check_moves(values: Floats, index: pd.DatetimeIndex) -> None:
-    with np.errstate(over="ignore"):
-        too_large = ~np.isfinite(values[1:] / values[:-1])
-    if too_large.any():
-        raise LeverageError(
-            f"The move to {day(index[int(too_large.argmax()) + 1])} is larger than a number can "
-            "hold; check the prices around it."
-        )
-
-
-def _check_dates(index: pd.DatetimeIndex) -> None:
-    if index.hasnans:
-        row = int(np.asarray(index.isna()).argmax())
-        raise LeverageError(f"Row {row + 1} has no date; every price needs one.")
-    steps = np.diff(seconds(index))
-    if (steps > 0.0).all():
-        return
-    row = int((steps <= 0.0).argmax()) + 1
-    wrong = "appears twice" if steps[row - 1] == 0.0 else "comes after a later date"
-    raise LeverageError(
-        f"The date {day(index[row])} in row {row + 1} {wrong}; "
-        "dates must be in order, each one once."
-    )
-
-
-def _checked_optional(values: object, column: str, index: pd.Index) -> pd.Series:
-    if not isinstance(values, pd.Series) or not values.index.equals(index):
-        raise LeverageError(f"The {column} column must have the same dates as the closing prices.")
-    recorded = numbers(values, column)
-    is_volume = column == "volume"
-    allowed = recorded >= 0.0 if is_volume else recorded > 0.0
-    bad = ~(np.isnan(recorded) | (np.isfinite(recorded) & allowed))
-    if bad.any():
-        row = int(bad.argmax())
-        raise LeverageError(
-            f"The {column} on {day(pd.DatetimeIndex(index)[row])} is {recorded[row]:g}; "
-            f"it must be a finite number {'of zero or more' if is_volume else 'above zero'}, "
-            "or missing."
-        )
-    return frozen_series(recorded, index, column)

@@ -88,7 +88,7 @@ def simulate_token(
     history = as_prices(prices)
     given = checked_targets(leverage)
     targets = targets_in_force(given, history.index)
-    _check(targets, costs, policy, inside)
+    check_combination(targets, costs, policy, inside)
     arrays = _simulate(history, targets, costs, policy, inside)
     changes = given if isinstance(given, pd.Series) and (targets != targets[0]).any() else None
     return TokenPath(history, float(targets[0]), costs, policy, arrays, changes, inside)
@@ -175,7 +175,9 @@ def _simulate(
     return arrays
 
 
-def _check(targets: Floats, costs: Costs, policy: Policy, inside: Inside) -> None:
+def check_combination(
+    targets: Floats, costs: Costs, policy: Policy, inside: Inside = "closes"
+) -> None:
     """Refuse what does not go together, for every target."""
     if inside not in get_args(Inside):
         raise LeverageError(
