@@ -23,6 +23,7 @@ from lev_ui.duel.contender import (
     worst_move,
 )
 from lev_ui.duel.luck import Luck, luck_of
+from lev_ui.theme import percent
 
 __all__ = [
     "FALLS",
@@ -39,7 +40,6 @@ __all__ = [
     "duel",
 ]
 
-SAME = 5e-4  # results that read alike: half a tenth of a percentage point
 NEVER = 1e-9  # rounding, not a difference
 
 
@@ -88,13 +88,13 @@ class Duel:
 
     @cached_property
     def best(self) -> tuple[Contender, ...]:
-        """Those that nobody beats by more than can be read."""
-        return tuple(one for one in self.ranked if self.ranked[0].result - one.result < SAME)
+        """The first of them, and those whose result reads the same."""
+        return _reading_like(self.ranked[0], self.contenders)
 
     @cached_property
     def worst(self) -> tuple[Contender, ...]:
-        """Those that beat nobody by more than can be read."""
-        return tuple(one for one in self.ranked if one.result - self.ranked[-1].result < SAME)
+        """The last of them, and those whose result reads the same."""
+        return _reading_like(self.ranked[-1], self.contenders)
 
     @property
     def is_mixed(self) -> bool:
@@ -134,6 +134,11 @@ class Duel:
     def worst_move(self, leverage: float) -> Point:
         """Return the worst move against a token in the data."""
         return worst_move(self.prices, leverage)
+
+
+def _reading_like(one: Contender, among: tuple[Contender, ...]) -> tuple[Contender, ...]:
+    read = percent(one.result)
+    return tuple(other for other in among if percent(other.result) == read)
 
 
 def duel(prices: PriceHistory, settings: Settings, asset_name: str) -> Duel:
