@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from lev_core import (
+    BothOrders,
     Costs,
+    Daily,
     Funded,
     GapAttribution,
+    Never,
+    Policy,
     PriceHistory,
     TokenPath,
     attribute_gap,
     attribute_log_gap,
+    both_orders,
     drawdown,
     gross_value,
+    lowest_inside,
     power_law,
     simple_leverage,
     simulate_token,
@@ -25,8 +31,10 @@ from lev_core import (
     worthless_on,
 )
 from lev_ui.address import Settings
+from lev_ui.rules import read_rule
 
 BASIS_POINT = 1e-4
+MAINTENANCE = 0.05  # of the position: what a broker asks to be left, about
 TIE = 1e-9  # rounding, not a lead
 LOG_FROM = 10.0  # parts beyond ±1,000% are drawn in log points
 
@@ -45,6 +53,16 @@ class Comparison:
     def leverage(self) -> float:
         """The multiple."""
         return self.settings.leverage
+
+    @property
+    def policy(self) -> Policy:
+        """The rule by which the token is rebalanced."""
+        return self.token.policy
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether that is the reset at every close."""
+        return self.policy == Daily()
 
     @property
     def first(self) -> pd.Timestamp:
@@ -85,12 +103,35 @@ class Comparison:
     def baseline(self) -> pd.Series:
         """The line the token is held against."""
         match self.settings.baseline:
+            case "margin":
+                return self.margin.nav
             case "asset":
                 return self.asset
             case "power":
                 return power_law(self.prices, self.leverage)
             case _:
                 return self.simple
+
+    @cached_property
+    def margin(self) -> TokenPath:
+        """A margin position at the same multiple: entered once, never reset, no manager."""
+        costs = replace(self.token.costs, management_fee=0.0)
+        policy = Never(MAINTENANCE)
+        return simulate_token(self.prices, self.leverage, costs=costs, policy=policy)
+
+    @cached_property
+    def inside(self) -> BothOrders | None:
+        """The token along both roads through its bars, where they can tell more than the closes.
+
+        A reset at the close alone is only looked into where a bar reached far enough to wipe
+        the token out.
+        """
+        if not self.prices.has_bars or self.token.wiped_out_on is not None:
+            return None
+        if self.is_daily and lowest_inside(self.token).min() > 0.0:
+            return None
+        costs = self.token.costs
+        return both_orders(self.prices, self.leverage, costs=costs, policy=self.policy)
 
     @cached_property
     def worthless_on(self) -> pd.Timestamp | None:
@@ -135,7 +176,8 @@ def compare(
     prices: PriceHistory, settings: Settings, asset_name: str, bill_rate: pd.Series
 ) -> Comparison:
     """Run the model on a window of prices under the reader's settings."""
-    token = simulate_token(prices, settings.leverage, costs=costs_of(settings, bill_rate))
+    costs, policy = costs_of(settings, bill_rate), read_rule(settings.rule)
+    token = simulate_token(prices, settings.leverage, costs=costs, policy=policy)
     return Comparison(
         settings=settings,
         asset_name=asset_name,

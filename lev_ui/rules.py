@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import isclose
 from typing import Literal, TypeAlias
 
 from lev_core import (
@@ -17,6 +18,7 @@ from lev_core import (
     Recenter,
 )
 
+ReturnTo: TypeAlias = Literal["target", "edge"]
 Kind: TypeAlias = Literal["daily", "every", "band", "emergency", "move", "recenter", "never"]
 MAX_TEXT = 60
 PART = ":"
@@ -77,6 +79,115 @@ def read_rule(text: str) -> Policy:
         raise LeverageError(
             f"{text[:MAX_TEXT]!r} is no rule; write one like daily, every:5 or band:2:4."
         ) from None
+
+
+def numbers_of(policy: Policy) -> tuple[Kind, tuple[float | bool, ...]]:  # noqa: PLR0911  one each
+    """Return the kind of a rule and its numbers and switches, as controls show them.
+
+    Moves, speeds and margins are in percent; a ripcord of 0 is none.
+
+    Parameters
+    ----------
+    policy : Policy
+        Any rule.
+
+    Returns
+    -------
+    tuple
+        The kind, and what `usual_rule` takes.
+
+    Examples
+    --------
+    >>> numbers_of(Band(2.0, 4.0))
+    ('band', (2.0, 4.0, False, False))
+    """
+    match policy:
+        case Daily():
+            return "daily", ()
+        case Every(intervals):
+            return "every", (float(intervals),)
+        case Band(low, high):
+            return "band", (low, high, policy.to == "edge", policy.continuous)
+        case Emergency(trigger):
+            return "emergency", (round(trigger, 4), not policy.daily)
+        case AdverseMove(move):
+            return "move", (_percent(move), not policy.daily)
+        case Recenter(low, high, speed):
+            return "recenter", (low, high, _percent(speed), policy.ripcord or 0.0)
+        case Never(maintenance):
+            return "never", (_percent(maintenance),)
+
+
+def usual_rule(
+    kind: Kind, leverage: float, numbers: Sequence[float | bool] | None = None
+) -> Policy:
+    """Return a rule of a kind for a target: with these numbers, or with the usual ones.
+
+    Parameters
+    ----------
+    kind : str
+        The kind.
+    leverage : float
+        Target leverage, which the usual bounds lie around.
+    numbers : sequence, optional
+        What `numbers_of` returns.
+
+    Returns
+    -------
+    Policy
+        The rule.
+
+    Raises
+    ------
+    LeverageError
+        If the numbers make no rule.
+
+    Examples
+    --------
+    >>> usual_rule("band", -3.0)
+    Band(low=2.25, high=4.0, to='target', continuous=False)
+    """
+    size = abs(leverage)
+    usual: dict[Kind, tuple[float | bool, ...]] = {
+        "daily": (),
+        "every": (5.0,),
+        "band": (round(0.75 * size, 4), round(size * 4.0 / 3.0, 4), False, False),
+        "emergency": (4.0 / 3.0, False),
+        "move": (15.0, False),
+        "recenter": (round(0.85 * size, 4), round(1.15 * size, 4), 5.0, round(1.35 * size, 4)),
+        "never": (5.0,),
+    }
+    return _from_numbers(kind, usual[kind] if numbers is None else tuple(numbers))
+
+
+def _from_numbers(kind: Kind, numbers: tuple[float | bool, ...]) -> Policy:  # noqa: PLR0911  one for each rule
+    match kind, numbers:
+        case "daily", ():
+            return Daily()
+        case "every", (intervals,):
+            return Every(int(intervals) if float(intervals).is_integer() else 0)
+        case "band", (low, high, edge, continuous):
+            way: ReturnTo = "edge" if edge else "target"
+            return Band(low, high, to=way, continuous=bool(continuous))
+        case "emergency", (trigger, alone):
+            return Emergency(_third(trigger), daily=not alone)
+        case "move", (move, alone):
+            return AdverseMove(move / 100.0, daily=not alone)
+        case "recenter", (low, high, speed, ripcord):
+            return Recenter(low, high, speed / 100.0, ripcord=ripcord or None)
+        case "never", (maintenance,):
+            return Never(maintenance / 100.0)
+        case _:
+            raise LeverageError(f"{kind!r} is no kind of rule with {len(numbers)} numbers.")
+
+
+def _third(trigger: float) -> float:
+    """Return 4/3 for what a reader can type of it."""
+    return 4.0 / 3.0 if isclose(trigger, 4.0 / 3.0, abs_tol=5e-4) else trigger
+
+
+def _percent(fraction: float) -> float:
+    return round(100.0 * fraction, 6)
 
 
 def _parts(policy: Policy) -> tuple[object, ...]:  # noqa: PLR0911  one for each rule

@@ -9,7 +9,7 @@ import pandas as pd
 from lev_core import TokenPath
 from lev_ui.comparison import Comparison
 from lev_ui.theme import money, multiple, plain_number, points, whole_money
-from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, start_name
+from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, rule_causes, start_name
 
 LEDGER_COLUMNS = {
     "asset_return": "Asset's return, %",
@@ -45,6 +45,8 @@ def chart_csv(shown: Comparison) -> bytes:
     lines = {"asset": shown.asset, f"{plain_number(shown.leverage)} x asset": shown.simple}
     if shown.settings.baseline == "power":
         lines["token without swings"] = shown.baseline
+    if shown.settings.baseline == "margin":
+        lines["margin position"] = shown.baseline
     lines |= {
         f"{multiple(shown.leverage)} token": shown.token.nav,
         "asset below its high %": shown.asset_drawdown,
@@ -66,7 +68,8 @@ def gap_table(shown: Comparison) -> str:
     costs = cost_causes(gap) if shown.settings.costs else ()
     rows = [
         _row(shown, Cause(f"**{start_name(shown)}**", gap.simple)),
-        *(_row(shown, cause) for cause in (*compounding(gap, split=shown.is_split), *costs)),
+        *(_row(shown, cause) for cause in compounding(gap, split=shown.is_split)),
+        *(_row(shown, cause) for cause in (*rule_causes(shown, gap), *costs)),
         _row(shown, Cause(f"**{end_name(shown)}**", gap.token)),
     ]
     invested = whole_money(shown.settings.amount, shown.prices.currency)

@@ -243,6 +243,9 @@ def _events(
         found.append((ruined, f"{both}wiped out", lines[-1]))
     if gone is not None and gone != ruined:
         found.append((gone, "Fixed position<br>worth nothing", lines[-2]))
+    if shown.settings.baseline == "margin" and shown.margin.liquidated_on is not None:
+        closed = int(shown.prices.index.searchsorted(shown.margin.liquidated_on))
+        found.append((closed, "Margin position<br>closed by the lender", lines[-2]))
     return [
         Event(
             text=f"{text},<br>{long_date(shown.prices.index[row])}",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from lev_ui.address import LARGEST, RATE_RANGE, Settings
+from lev_ui.controls.rule import rule_control
 from lev_ui.controls.state import OWN_RATE, keep_open, key, own_rate
 from lev_ui.words.compare import BASELINE_REASON, BASELINES, costs_label
 from lev_ui.words.glossary import MEANING
 
 
-def costs_drawer(settings: Settings) -> None:
+def costs_drawer(settings: Settings, *, has_rule: bool = True, has_baseline: bool = True) -> None:
     """Draw the drawer with everything else, and the one press to no costs.
 
     What is inside is drawn only while it is open; a setting keeps its value without its
@@ -24,14 +25,10 @@ def costs_drawer(settings: Settings) -> None:
         return
     with drawer:
         _cost_inputs(disabled=not settings.costs)
-        st.radio(
-            "Compare the token with",
-            list(BASELINES),
-            format_func=BASELINES.__getitem__,
-            key=key("baseline"),
-            horizontal=True,
-        )
-        st.caption(BASELINE_REASON[settings.baseline])
+        if has_rule:
+            rule_control(settings)
+        if has_baseline:
+            _baseline(settings)
         st.radio(
             "Prices",
             ["bundled", "yahoo"],
@@ -42,6 +39,17 @@ def costs_drawer(settings: Settings) -> None:
             key=key("source"),
             horizontal=True,
         )
+
+
+def _baseline(settings: Settings) -> None:
+    st.radio(
+        "Compare the token with",
+        list(BASELINES),
+        format_func=BASELINES.__getitem__,
+        key=key("baseline"),
+        horizontal=True,
+    )
+    st.caption(BASELINE_REASON[settings.baseline])
 
 
 def _cost_inputs(*, disabled: bool) -> None:

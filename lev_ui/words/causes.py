@@ -37,6 +37,11 @@ def compounding(gap: GapAttribution, *, split: bool) -> tuple[Cause, ...]:
     )
 
 
+def rule_causes(shown: Comparison, gap: GapAttribution) -> tuple[Cause, ...]:
+    """Return what another rule than the daily reset changed; nothing for the daily reset."""
+    return () if shown.is_daily else (Cause("Rule effect", gap.rule_effect),)
+
+
 def drawn_in_logs(shown: Comparison) -> bool:
     """Return whether the waterfall counts in log points: parts too large for the others."""
     return shown.is_split and shown.parts_explode and shown.log_gap is not None
@@ -52,7 +57,7 @@ def drawn_causes(shown: Comparison) -> tuple[Cause, ...]:
     """Return the causes the waterfall draws, in its order."""
     gap = drawn_gap(shown)
     costs = cost_causes(gap) if shown.settings.costs else ()
-    return (*compounding(gap, split=shown.is_split), *costs)
+    return (*compounding(gap, split=shown.is_split), *rule_causes(shown, gap), *costs)
 
 
 def start_name(shown: Comparison) -> str:

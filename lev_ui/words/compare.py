@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
+from lev_ui.rules import read_rule
 from lev_ui.theme import (
     long_date,
     money,
@@ -15,7 +16,9 @@ from lev_ui.theme import (
     whole_money,
 )
 from lev_ui.words.glossary import MEANING
-from lev_ui.words.plain import UNLEVERED, earned, for_markdown, moved, times_that
+from lev_ui.words.plain import UNLEVERED, earned, for_markdown, lower_first, moved, times_that
+from lev_ui.words.rules import rule_name
+from lev_ui.words.rules import subject as rule_subject
 
 FOOTER = (
     "Leverage Lens shows what happened, computed from past prices. "
@@ -24,6 +27,7 @@ FOOTER = (
 LATELY = 0.02  # of the time shown: too late to be called "for good"
 BASELINES = {
     "simple": "Multiplier × asset",
+    "margin": "A margin position",
     "asset": "The asset itself",
     "power": "Asset to the power of the multiplier",
 }
@@ -31,6 +35,10 @@ BASELINE_REASON = {
     "simple": (
         "What most people expect: the asset's return since the start, multiplied. "
         "It never trades, so it can pass below zero."
+    ),
+    "margin": (
+        "Borrow once at the start, pay interest, never trade. Its leverage drifts, and a broker "
+        "closes it when only 5% of what it holds is left."
     ),
     "asset": "What you would have had with no leverage at all.",
     "power": (
@@ -72,7 +80,7 @@ def _multiple_part(shown: Comparison) -> str:
 
 
 def _token_part(shown: Comparison) -> str:
-    subject = f"A token reset to {multiple(shown.leverage)} every day"
+    subject = rule_subject(shown.policy, shown.leverage)
     if shown.token.wiped_out_on is not None:
         when = long_date(shown.token.wiped_out_on)
         return f"{subject} was **wiped out on {when}** and is worth nothing."
@@ -114,6 +122,7 @@ def baseline_phrase(shown: Comparison) -> str:
     times = plain_number(shown.leverage)
     return {
         "simple": f"{times} × the asset",
+        "margin": f"a {multiple(shown.leverage)} margin position",
         "asset": "the asset",
         "power": f"the asset to the power of {times}",
     }[shown.settings.baseline]
@@ -124,6 +133,7 @@ def baseline_name(shown: Comparison) -> str:
     times = plain_number(shown.leverage)
     return {
         "simple": f"{times} × the asset",
+        "margin": "Margin position",
         "asset": "Asset",
         "power": f"Asset ^ {times}",
     }[shown.settings.baseline]
@@ -146,12 +156,15 @@ def chart_alt(shown: Comparison) -> str:
 
 def costs_label(settings: Settings) -> str:
     """Return the closed drawer's label: what is in force."""
+    rule = (
+        "" if settings.rule == "daily" else f", {lower_first(rule_name(read_rule(settings.rule)))}"
+    )
     if not settings.costs:
-        return "Costs and rules: no costs"
+        return f"Costs and rules: no costs{rule}"
     rate = "bill rate" if settings.rate is None else f"{plain_number(settings.rate)}%"
     return (
         f"Costs and rules: {plain_number(settings.fee)}% fee, {rate} + "
-        f"{plain_number(settings.spread)}%, {plain_number(settings.trading)} bp trading"
+        f"{plain_number(settings.spread)}%, {plain_number(settings.trading)} bp trading{rule}"
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lev_core.prices import MIN_ROWS
 from lev_ui.comparison import Comparison
-from lev_ui.theme import fold, long_date, loss, percent, points
+from lev_ui.theme import fold, long_date, loss, multiple, percent, points
 from lev_ui.words.causes import cost_causes
 from lev_ui.words.plain import UNLEVERED, earned, for_markdown, would_have
+from lev_ui.words.rules import rule_name
 
 TRACE = 1e-9
 MANY_FOLD = 3.0  # from here "grow 3-fold" reads better than "gain 200%"
@@ -20,12 +21,17 @@ def notices(shown: Comparison) -> tuple[str, ...]:
         _fixed_position(shown),
         _costs_took(shown),
         _deepest(shown),
+        _rule_changed(shown),
+        _liquidated(shown),
+        _inside_the_day(shown),
     )
     return tuple(sentence for sentence in found if sentence)
 
 
 def _straight_road(shown: Comparison) -> str:
     if shown.leverage in UNLEVERED or len(shown.prices) == MIN_ROWS:
+        return ""
+    if not shown.is_daily:
         return ""
     steady = shown.gap.simple + shown.gap.trend_gain
     return (
@@ -38,6 +44,8 @@ def _straight_road(shown: Comparison) -> str:
 def _trend_and_swings(shown: Comparison) -> str:
     gap = shown.gap
     if shown.leverage in UNLEVERED or not gap.is_split or gap.volatility_drag == 0.0:
+        return ""
+    if not shown.is_daily:
         return ""
     if 0.0 < shown.leverage < 1.0:
         why = (
@@ -122,4 +130,53 @@ def _climb(fall: float) -> str:
     need = 1.0 / (1.0 + fall)
     return (
         f"grow {fold(need)}" if need >= MANY_FOLD else f"gain {percent(need - 1.0, signed=False)}"
+    )
+
+
+def _rule_changed(shown: Comparison) -> str:
+    if shown.is_daily:
+        return ""
+    count = shown.token.rebalance_count
+    trades = "one trade" if count == 1 else f"{count:,} trades"
+    return (
+        f"**What the rule changed.** {rule_name(shown.policy)}: {trades} instead of one on each of "
+        f"{len(shown.prices) - 1:,} days. Against a daily reset to {multiple(shown.leverage)} that "
+        f"made {points(shown.gap.rule_effect)} points before costs."
+    )
+
+
+def _liquidated(shown: Comparison) -> str:
+    when = shown.token.liquidated_on
+    if when is None:
+        return ""
+    left = percent(float(shown.token.nav.loc[when]), signed=False)
+    return (
+        f"**Closed by the lender.** On {long_date(when)} the position was closed at its "
+        f"maintenance margin with {left} of the money put in left; that is cash from then on."
+    )
+
+
+def _inside_the_day(shown: Comparison) -> str:
+    if shown.leverage in UNLEVERED:
+        return ""
+    if not shown.prices.has_bars:
+        return (
+            "**Only closing prices are known here.** Moves inside the day are not seen: one deep "
+            "enough can wipe a token out, or set off its emergency rule, on a day that ends calmly."
+        )
+    if shown.inside is None:
+        return ""
+    low, high = shown.inside.low_first, shown.inside.high_first
+    if low.wiped_out_on == high.wiped_out_on and low.wiped_out_on is not None:
+        return (
+            f"**Inside the day it was worth nothing.** The highs and lows say that the token was "
+            f"wiped out on {long_date(low.wiped_out_on)}. By the closes alone it "
+            f"{earned(shown.gap.token)}."
+        )
+    if shown.is_daily:
+        return ""
+    return (
+        f"**Inside the day.** Highs and lows are known, not which came first. With the low first "
+        f"the token {earned(low.total_return)}, with the high first it "
+        f"{earned(high.total_return)}; by the closes alone it {earned(shown.gap.token)}."
     )

@@ -63,6 +63,11 @@ def would_have(fraction: float) -> str:
     return f"would have {earned(fraction).replace('came', 'come')}"
 
 
+def lower_first(text: str) -> str:
+    """Return a text that starts a line as it stands inside one."""
+    return text[:1].lower() + text[1:]
+
+
 def _size(fraction: float) -> str:
     return loss(fraction) if fraction < 0.0 else percent(fraction, signed=False)
 

@@ -54,6 +54,27 @@ KIND_REASON: Final[dict[Kind, str]] = {
         "what is left falls to the maintenance margin."
     ),
 }
+NUMBERS: Final[dict[Kind, tuple[str, ...]]] = {
+    "daily": (),
+    "every": ("Days between resets",),
+    "band": (
+        "Lower bound of leverage",
+        "Upper bound of leverage",
+        "Back to the nearer bound only",
+        "Watched at every moment",
+    ),
+    "emergency": ("Acts at this multiple of the target", "No daily reset in between"),
+    "move": ("Acts after a move of, %", "No daily reset in between"),
+    "recenter": (
+        "Lowest leverage kept",
+        "Highest leverage kept",
+        "Share of the way each day, %",
+        "Ripcord at (0 for none)",
+    ),
+    "never": ("Maintenance margin, %",),
+}
+PRODUCT_PROMPT = "Pick one, such as FTX BULL"
+FIXED_BY_FACTS = "You have since changed its multiplier or rule, so what is shown is your own."
 
 
 def rule_name(policy: Policy) -> str:  # noqa: PLR0911  one line for each rule

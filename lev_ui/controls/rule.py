@@ -1,0 +1,113 @@
+"""The rule of rebalancing: its kind, its numbers, and the rules of real products."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lev_core import PRODUCTS, LeverageError, Policy
+from lev_ui.address import Settings
+from lev_ui.controls.state import change, shown
+from lev_ui.rules import Kind, numbers_of, read_rule, rule_text, usual_rule
+from lev_ui.words.rules import (
+    FIXED_BY_FACTS,
+    KIND_REASON,
+    KINDS,
+    NUMBERS,
+    PRODUCT_PROMPT,
+    product_facts,
+    product_label,
+)
+
+KIND = "rule_kind"
+PICKED = "product_pick"
+REFUSED = "_rule_refused"
+
+
+def rule_control(settings: Settings) -> None:
+    """Draw the kind of rule, its numbers, and the choice of a real product."""
+    kind, product = st.columns(2, gap="medium")
+    policy = read_rule(settings.rule)
+    in_force, numbers = numbers_of(policy)
+    st.session_state[KIND] = in_force
+    kind.selectbox(
+        "Rebalancing rule",
+        list(KINDS),
+        format_func=KINDS.__getitem__,
+        key=KIND,
+        on_change=_kind_picked,
+        help=KIND_REASON[in_force],
+    )
+    with product:
+        _products(settings)
+    if numbers:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for row, value in enumerate(numbers):
+                _number(in_force, row, value)
+    st.caption(KIND_REASON[in_force])
+    if st.session_state.get(REFUSED):
+        st.info(st.session_state[REFUSED], icon=":material/info:")
+    if settings.product:
+        st.caption(product_facts(PRODUCTS[settings.product]))
+        if not _is_as_published(settings, policy):
+            st.caption(FIXED_BY_FACTS)
+
+
+def _number(kind: Kind, row: int, value: float | bool) -> None:  # noqa: FBT001  what a rule holds
+    name, label = f"rule_{kind}_{row}", NUMBERS[kind][row]
+    st.session_state[name] = value
+    if isinstance(value, bool):
+        st.toggle(label, key=name, on_change=_number_typed, args=(kind,))
+        return
+    st.number_input(label, format="%g", step=0.05, key=name, on_change=_number_typed, args=(kind,))
+
+
+def _products(settings: Settings) -> None:
+    st.session_state[PICKED] = settings.product or None
+    st.selectbox(
+        "Rules of a real product",
+        list(PRODUCTS),
+        format_func=lambda product: product_label(PRODUCTS[product]),
+        key=PICKED,
+        placeholder=PRODUCT_PROMPT,
+        on_change=_product_picked,
+    )
+
+
+def _kind_picked() -> None:
+    st.session_state[REFUSED] = ""
+    policy = usual_rule(st.session_state[KIND], shown().leverage)
+    change(rule=rule_text(policy), product="")
+
+
+def _number_typed(kind: Kind) -> None:
+    typed = [st.session_state[f"rule_{kind}_{row}"] for row in range(len(NUMBERS[kind]))]
+    try:
+        policy = usual_rule(kind, shown().leverage, typed)
+    except LeverageError as error:
+        st.session_state[REFUSED] = str(error)
+        return
+    st.session_state[REFUSED] = ""
+    change(rule=rule_text(policy), product="")
+
+
+def _product_picked() -> None:
+    st.session_state[REFUSED] = ""
+    picked = st.session_state[PICKED]
+    if picked is None:
+        change(product="")
+        return
+    product = PRODUCTS[picked]
+    if product.policy is None or product.target is None:
+        st.session_state[REFUSED] = product_facts(product)
+        return
+    try:
+        fee = 100.0 * product.costs(fee="high").management_fee
+    except LeverageError as error:
+        st.session_state[REFUSED] = str(error)
+        fee = shown().fee
+    change(leverage=product.target, rule=rule_text(product.policy), product=picked, fee=fee)
+
+
+def _is_as_published(settings: Settings, policy: Policy) -> bool:
+    product = PRODUCTS[settings.product]
+    return policy == product.policy and settings.leverage == product.target
