@@ -21,6 +21,9 @@ def navigation() -> StreamlitPage:
                     "pages/compare.py", title="Compare", url_path="compare", visibility="hidden"
                 ),
             ],
+            "Rules and costs": [
+                st.Page("pages/duel.py", title="Rule duel", url_path="duel"),
+            ],
         }
     )
 

@@ -1,6 +1,7 @@
 """The controls of a page: what they show comes from the address, what they say goes back."""
 
 from lev_ui.controls.costs import costs_drawer
+from lev_ui.controls.duel import contenders_drawer
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.search import matches
 from lev_ui.controls.state import change, current, ignored_keys, keep_open, opened, refusal
@@ -10,6 +11,7 @@ __all__ = [
     "MULTIPLES",
     "amount_input",
     "change",
+    "contenders_drawer",
     "costs_drawer",
     "current",
     "ignored_keys",

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from lev_core import PRODUCTS, LeverageError, PriceHistory, Product
+from lev_core import PRODUCTS, Daily, LeverageError, PriceHistory, Product
 from lev_ui.address import Settings
 from lev_ui.duel.contender import (
     FALLS,
@@ -20,6 +20,7 @@ from lev_ui.duel.contender import (
     against,
     charged,
     contender,
+    stress,
     worst_move,
 )
 from lev_ui.duel.luck import Luck, luck_of
@@ -130,6 +131,18 @@ class Duel:
     def luck(self) -> Luck:
         """The daily reset at other times of the day."""
         return luck_of(self.prices, charged(self.settings))
+
+    @cached_property
+    def without_brake(self) -> tuple[tuple[float, tuple[Left, ...]], ...]:
+        """The multiples no plain daily reset stands for, and what one move leaves of each."""
+        plain = {one.leverage for one in self.contenders if isinstance(one.policy, Daily)}
+        missing = dict.fromkeys(one.leverage for one in self.contenders)
+        paid = charged(self.settings)
+        return tuple(
+            (times, stress(self.prices, times, Daily(), paid))
+            for times in missing
+            if times not in plain
+        )
 
     def worst_move(self, leverage: float) -> Point:
         """Return the worst move against a token in the data."""

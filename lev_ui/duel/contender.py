@@ -15,7 +15,6 @@ from lev_core import (
     PRODUCTS,
     AdverseMove,
     Band,
-    Costs,
     Emergency,
     LeverageError,
     Never,
@@ -43,6 +42,7 @@ End: TypeAlias = Literal["wiped out", "closed"]
 
 FALLS = (-0.10, -0.20, -0.334, -0.37)
 BRAKES = {"emergency", "adverse_move", "ripcord"}  # what acts out of turn
+WATCHED = {*BRAKES, "band", "liquidation"}
 ROUNDING = 1.0 - 1e-9
 
 
@@ -163,7 +163,7 @@ def contender(prices: PriceHistory, word: str, paid: Settings) -> Contender:
         lowest=lowest(path),
         end=end,
         end_on=end_on,
-        stress=_stress(prices, target, policy, costs),
+        stress=stress(prices, target, policy, paid),
     )
 
 
@@ -183,6 +183,21 @@ def worst_move(prices: PriceHistory, leverage: float) -> Point:
     return Point(float(sign * moves[row]), prices.index[row + 1])
 
 
+def stress(
+    prices: PriceHistory, leverage: float, policy: Policy, paid: Settings
+) -> tuple[Left, ...]:
+    """Return what each of `FALLS` and the worst move in the data leave of a token."""
+    costs = costs_of(paid, bill_rate())
+    moves = (*(against(leverage, fall) for fall in FALLS), worst_move(prices, leverage).value)
+    return tuple(
+        Left(
+            one_move(leverage, move, policy=policy, costs=costs, how="jump"),
+            one_move(leverage, move, policy=policy, costs=costs, how="slide"),
+        )
+        for move in moves
+    )
+
+
 def lowest(path: TokenPath) -> Point:
     """Return the lowest a token has been since the start, inside days where bars tell it.
 
@@ -190,16 +205,13 @@ def lowest(path: TokenPath) -> Point:
     day's low would have done to it without that trade did not happen.
     """
     values = lowest_inside(path).to_numpy(dtype=np.float64).copy()
-    acted = [event for event in path.arrays.events or () if event.reason in _WATCHED]
+    acted = [event for event in path.arrays.events or () if event.reason in WATCHED]
     for event in acted:
         values[event.row] = path.arrays.nav[event.row]
     for event in acted:
         values[event.row] = min(values[event.row], event.nav)
     row = int(values.argmin())
     return Point(float(values[row]), path.prices.index[row])
-
-
-_WATCHED = {*BRAKES, "band", "liquidation"}
 
 
 def _roads(closes: TokenPath) -> Roads:
@@ -220,7 +232,7 @@ def is_quiet(closes: TokenPath) -> bool:
     return bool((sizes < most * ROUNDING).all() and (sizes * ROUNDING > least).all())
 
 
-def _levels(policy: Policy, leverage: float) -> tuple[float, float]:
+def _levels(policy: Policy, leverage: float) -> tuple[float, float]:  # noqa: PLR0911  one a rule
     """Return the sizes of leverage between which a rule does nothing inside a bar."""
     size = abs(leverage)
     match policy:
@@ -245,16 +257,3 @@ def _end(path: TokenPath) -> tuple[End | None, pd.Timestamp]:
     if path.liquidated_on is not None:
         return "closed", path.liquidated_on
     return None, path.prices.index[-1]
-
-
-def _stress(
-    prices: PriceHistory, leverage: float, policy: Policy, costs: Costs
-) -> tuple[Left, ...]:
-    moves = (*(against(leverage, fall) for fall in FALLS), worst_move(prices, leverage).value)
-    return tuple(
-        Left(
-            one_move(leverage, move, policy=policy, costs=costs, how="jump"),
-            one_move(leverage, move, policy=policy, costs=costs, how="slide"),
-        )
-        for move in moves
-    )

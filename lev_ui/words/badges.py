@@ -7,6 +7,7 @@ import pandas as pd
 from lev_core import PriceHistory
 from lev_core.market import BILL_RATE_KNOWN_TO
 from lev_ui.comparison import Comparison
+from lev_ui.duel import Duel
 from lev_ui.theme import long_date
 from lev_ui.words.plain import for_markdown
 
@@ -49,7 +50,7 @@ def no_dividends() -> tuple[str, str]:
 
 
 def assumed_rate(
-    shown: Comparison, known_to: pd.Timestamp = BILL_RATE_KNOWN_TO
+    shown: Comparison | Duel, known_to: pd.Timestamp = BILL_RATE_KNOWN_TO
 ) -> tuple[str, str] | None:
     """Return whether part of the financing rate is assumed."""
     settings = shown.settings

@@ -7,7 +7,6 @@ from math import isclose
 from typing import cast
 
 from lev_core import (
-    PRODUCTS,
     AdverseMove,
     Band,
     Daily,
@@ -21,8 +20,8 @@ from lev_core import (
 from lev_ui.duel import Contender, Duel
 from lev_ui.rules import Kind, read_rule, rule_text
 from lev_ui.theme import multiple, percent, plain_number
-from lev_ui.words.plain import for_markdown
-from lev_ui.words.rules import KIND_REASON, product_label, rule_name
+from lev_ui.words.plain import for_markdown, lower_first
+from lev_ui.words.rules import KIND_REASON, rule_name
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
@@ -64,12 +63,6 @@ def started(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def word_label(word: str) -> str:
-    """Return how a rule or product stands in a list to choose from."""
-    product = PRODUCTS.get(word)
-    return rule_name(read_rule(word)) if product is None else product_label(product)
-
-
 def word_name(word: str, product: Product | None) -> str:
     """Return the name of a rule that could not be run."""
     return rule_name(read_rule(word)) if product is None else product.name
@@ -84,8 +77,7 @@ def who_is_who(shown: Duel) -> tuple[str, ...]:
 
 
 def _behind(one: Contender) -> str:
-    rule = rule_name(one.policy)
-    return "" if one.product is None else f" ({for_markdown(rule[0].lower() + rule[1:])})"
+    return "" if one.product is None else f" ({for_markdown(lower_first(rule_name(one.policy)))})"
 
 
 def _kind(policy: Policy) -> Kind:
@@ -96,7 +88,7 @@ def _times(shown: Duel, one: Contender) -> str:
     return f" ({multiple(one.leverage)})" if shown.is_mixed else ""
 
 
-def _short(one: Contender) -> str:
+def _short(one: Contender) -> str:  # noqa: PLR0911  one line for each rule
     if one.product is not None:
         return one.product.name
     match one.policy:
@@ -113,7 +105,7 @@ def _short(one: Contender) -> str:
     return rule_name(one.policy)
 
 
-def _spoken_rule(policy: Policy) -> str:
+def _spoken_rule(policy: Policy) -> str:  # noqa: PLR0911  one line for each rule
     match policy:
         case Daily():
             return "daily reset"

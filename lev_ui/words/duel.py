@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lev_ui.duel import FALLS, Contender, Duel
+from lev_ui.duel import FALLS, Contender, Duel, Left
 from lev_ui.theme import (
     long_date,
     money,
@@ -190,6 +190,12 @@ def lost(left: float) -> str:
     return "wiped out" if left <= 0.0 else percent(left - 1.0)
 
 
+def lost_ways(left: Left) -> str:
+    """Return what one move took: by a jump, and by a slide where that differs."""
+    jump, slide = lost(left.jump), lost(left.slide)
+    return jump if jump == slide else f"{jump} / {slide}"
+
+
 def stress_says(shown: Duel) -> tuple[str, ...]:
     """Return what the stress table teaches."""
     return tuple(filter(None, (_nothing_left(shown), _brake_saves(shown))))
@@ -248,7 +254,10 @@ def luck_says(shown: Duel) -> str:
                 "Opens are not known for all of these days, so a reset at the open cannot be held "
                 "against one at the close; choose later dates."
             )
-    return "Only closes are known here, so what another time of day would have changed cannot be told."
+    return (
+        "Only closes are known here, so what a reset at another time of the day would have changed "
+        "cannot be told."
+    )
 
 
 def luck_alt(shown: Duel) -> str:
@@ -277,8 +286,3 @@ def in_money(shown: Duel, fraction: float) -> str:
 def traded(turnover: float) -> str:
     """Return how much of its value a token traded in a year."""
     return f"{plain_number(turnover, 1)}×"
-
-
-def contenders_label(labels: tuple[str, ...]) -> str:
-    """Return the closed drawer's label: who is in the duel."""
-    return f"In the duel: {', '.join(labels)}"

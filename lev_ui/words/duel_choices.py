@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Final
-
 from lev_core import PRODUCTS
-from lev_ui.rules import read_rule
-from lev_ui.words.plain import for_markdown
-from lev_ui.words.rules import product_label, rule_name, runnable
+from lev_ui.rules import read_rule, rule_text, usual_rule
+from lev_ui.words.plain import for_markdown, lower_first
+from lev_ui.words.rules import KINDS, product_label, rule_name, runnable
 
-COMMON: Final = (
-    "daily",
-    "every:5",
-    "every:21",
-    "band:2:4",
-    "band:2.25:4.125",
-    "emergency:1.3333333333333333",
-    "move:0.15",
-    "recenter:2.7:3.3:0.05",
-    "never:0.05",
-)
 IN_THE_DUEL = "In the duel"
 TAKE_OUT = "Press one to take it out. Rules run at your multiplier, products at their own."
 ADD = "Add a rule or a product"
-ADD_HINT = "Choose or type a name"
+ADD_HINT = "Choose one or type a name"
 OWN = "Or make your own rule"
 OWN_HELP = "It runs at your multiplier, like every rule that is no product."
 ADD_OWN = "Add this rule"
 TOO_FEW = "A duel takes at least two rules, so this one stays; add another before you take it out."
 TOO_MANY = "A duel takes at most six rules; take one out before you add another."
-NO_RULE = "These numbers make no rule; bounds go from low to high, and shares are above 0%."
 ALREADY_IN = "This rule is in the duel already."
 
 
-@cache
-def addable() -> tuple[str, ...]:
-    """Return the words of all rules and products to choose from."""
-    return (*COMMON, *runnable())
+def addable(leverage: float) -> tuple[str, ...]:
+    """Return the words of the usual rules at a multiplier, and the ids of all products."""
+    return (*(rule_text(usual_rule(kind, leverage)) for kind in KINDS), *runnable())
 
 
 def pill(word: str) -> str:
@@ -50,8 +34,7 @@ def choice(word: str) -> str:
     product = PRODUCTS.get(word)
     if product is None or product.policy is None:
         return _name(word)
-    rule = rule_name(product.policy)
-    return f"{product_label(product)}: {rule[0].lower()}{rule[1:]}"
+    return f"{product_label(product)}: {lower_first(rule_name(product.policy))}"
 
 
 def drawer_label(words: tuple[str, ...]) -> str:

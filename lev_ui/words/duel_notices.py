@@ -93,7 +93,9 @@ def _brakes(shown: Duel) -> tuple[str, ...]:
             else f"which {'added' if change > 0.0 else 'cost'} "
             f"{points(abs(change)).lstrip('+')} points against the daily reset"
         )
-        said.append(f"**The brake acted {times}.** {started(spoken(shown, one))} sold out of turn, {worth}.")
+        said.append(
+            f"**The brake acted {times}.** {started(spoken(shown, one))} sold out of turn, {worth}."
+        )
     return tuple(said)
 
 
@@ -139,7 +141,9 @@ def _inside(shown: Duel) -> str:
     changed = max(shown.contenders, key=lambda one: abs(one.result - one.at_closes))
     some = f" From {long_date(since)} on highs and lows are known." if since > shown.first else ""
     if earned(changed.at_closes) == earned(changed.result):
-        return f"**Highs and lows are looked at too.**{some} Here they change nothing." if some else ""
+        return (
+            f"**Highs and lows are looked at too.**{some} Here they change nothing." if some else ""
+        )
     return (
         f"**Closes hide what happens inside the day.**{some} On closes alone "
         f"{spoken(shown, changed)} would seem to have {earned(changed.at_closes)}; with highs and "
@@ -167,5 +171,3 @@ def _mixed(shown: Duel) -> str:
 
 def _money(shown: Duel, fraction: float) -> str:
     return in_money(shown, fraction).replace("$", r"\$")
-
-

@@ -1,0 +1,111 @@
+"""The parts of the Rule duel page, each drawn from one `Duel`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lev_ui import controls, tables
+from lev_ui.address import link
+from lev_ui.charts.duel import duel_lines, hours
+from lev_ui.duel import Duel
+from lev_ui.layout.compare import troubles
+from lev_ui.layout.frame import Badge, Figure, heading, numbers, picture, sentence_list
+from lev_ui.sources import Sourced
+from lev_ui.words import badges
+from lev_ui.words import duel as words
+from lev_ui.words.compare import LINK_INTRO
+from lev_ui.words.contenders import who_is_who
+from lev_ui.words.duel_notices import notices
+from lev_ui.words.glossary import glossary
+
+
+def head(place: DeltaGenerator, sourced: Sourced, shown: Duel, reach: Sequence[bool]) -> None:
+    """Draw the question, the badges and the answer."""
+    said = [
+        Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
+        Badge(*words.COMPUTED),
+        *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
+        *(Badge(*found, is_warning=True) for found in [badges.assumed_rate(shown)] if found),
+    ]
+    with place:
+        heading(words.title(shown), said, words.answer(shown))
+        troubles(shown.settings, sourced, reach)
+
+
+def figures(shown: Duel, label: str) -> None:
+    """Draw the row of numbers."""
+    numbers([Figure(*row) for row in words.four_numbers(shown, label)])
+
+
+def chart(shown: Duel) -> None:
+    """Draw the lines with the scale switch and their data to take away."""
+    picture(duel_lines(shown), words.chart_alt(shown), key="duel_lines")
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        controls.scale_switch()
+        _csv("Data of this chart (CSV)", lambda: tables.duel_csv(shown), shown, "duel")
+
+
+def side_by_side(shown: Duel) -> None:
+    """Draw the table of the rules, and what each of them does."""
+    st.markdown(f"## {words.SIDE_BY_SIDE}\n\n{tables.duel_table(shown)}", anchors=False)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="reasons"):
+        controls.amount_input(shown.prices.currency)
+        _csv("This table (CSV)", lambda: tables.duel_table_csv(shown), shown, "rules")
+    st.caption(words.SAME_COSTS)
+
+
+def what_to_notice(shown: Duel) -> None:
+    """Draw the list of what to notice, and what each rule does."""
+    sentence_list("What to notice", notices(shown))
+    sentence_list(words.WHO_IS_WHO, who_is_who(shown))
+
+
+def stress(shown: Duel) -> None:
+    """Draw what one move would have done to each."""
+    said = "\n".join(f"- {sentence}" for sentence in words.stress_says(shown))
+    table = tables.stress_table(shown)
+    st.markdown(
+        f"## {words.STRESS}\n\n{words.stress_intro(shown)}\n\n{table}\n\n{said}", anchors=False
+    )
+
+
+def luck(shown: Duel) -> None:
+    """Draw what the time of the reset would have changed."""
+    st.markdown(f"## {words.LUCK}\n\n{words.luck_says(shown)}", anchors=False)
+    if shown.luck.clock == "hours":
+        picture(hours(shown), words.luck_alt(shown), key="hours")
+
+
+def share(shown: Duel) -> None:
+    """Draw the link that reproduces the page."""
+    drawer = st.expander("Copy a link to this picture", key="share", on_change="rerun")
+    if drawer.open:
+        base = link(st.context.url or "", shown.settings, page="duel")
+        drawer.markdown(LINK_INTRO)
+        drawer.code(base, language=None, wrap_lines=True)
+
+
+def method_and_words() -> None:
+    """Draw how the numbers are computed, and what the words mean."""
+    method = st.expander("How this is computed", key="method", on_change="rerun")
+    if method.open:
+        method.markdown(words.METHOD)
+    meanings = st.expander("What the words mean", key="words", on_change="rerun")
+    if meanings.open:
+        meanings.markdown(glossary())
+
+
+def _csv(label: str, build: Callable[[], bytes], shown: Duel, what: str) -> None:
+    st.download_button(
+        label,
+        build,
+        tables.duel_file_name(shown, what),
+        "text/csv",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        key=f"csv_{what}",
+    )
