@@ -34,7 +34,7 @@ LEFT = 48
 RIGHT = 132
 START = 100.0
 NAME_WIDTH = 18  # characters of a name in one line
-LABEL_GAP = 0.145  # three lines of label
+LABEL_LINE = 0.045  # of the axis, for each line of a label
 VALUE = "Value of 100 put in on the first day"
 
 # The daily reset is the token of every other page and keeps its look; docs/decisions/0019.
@@ -142,6 +142,7 @@ def _trace(
 
 def _layout(shown: Duel, lines: list[Line], upper: Heights) -> dict[str, Any]:
     heading, top = title(for_chart(chart_title(shown)), LEFT)
+    labels = [_end_label(line, upper) for line in lines]
     dates = {"type": "date", "showgrid": False, "hoverformat": "%-d %b %Y"}
     return {
         "height": HEIGHT,
@@ -152,7 +153,7 @@ def _layout(shown: Duel, lines: list[Line], upper: Heights) -> dict[str, Any]:
         "yaxis": axis(upper.axis()),
         "annotations": [
             heading,
-            *end_labels([_end_label(line, upper) for line in lines], LABEL_GAP),
+            *end_labels(labels, LABEL_LINE * max(map(_lines_of, labels))),
             _caption(VALUE),
         ],
         "shapes": [_level(START)],
@@ -163,6 +164,10 @@ def _end_label(line: Line, upper: Heights) -> EndLabel:
     name = "<br>".join(map(for_chart, wrap(line.name, NAME_WIDTH)[:2]))
     height = upper.fraction(float(line.values[-1]))
     return EndLabel(f"<b>{name}</b><br>{line.result}", height, line.color)
+
+
+def _lines_of(label: EndLabel) -> int:
+    return label.text.count("<br>") + 1
 
 
 def _caption(text: str) -> dict[str, Any]:

@@ -47,9 +47,9 @@ def spoken(shown: Duel, one: Contender) -> str:
     return f"the {_spoken_rule(one.policy)}{_times(shown, one)}"
 
 
-def listed(shown: Duel, some: Sequence[Contender]) -> str:
-    """Return contenders one after the other inside a sentence."""
-    said = [spoken(shown, one) for one in some]
+def listed(shown: Duel, some: Sequence[Contender], *, explained: bool = False) -> str:
+    """Return contenders one after the other inside a sentence, products with their rule."""
+    said = [f"{spoken(shown, one)}{_behind(one) if explained else ''}" for one in some]
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 

@@ -84,9 +84,18 @@ def _ranking(shown: Duel) -> str:
     each = "each " if len(best) > 1 else ""
     others = "each " if len(worst) > 1 else ""
     return (
-        f"**{listed(shown, best)} did best** of {counted(count)}: {each}{outcome(best[0])}. "
-        f"{started(listed(shown, worst))} did worst: {others}{outcome(worst[0])}."
+        f"**{listed(shown, best, explained=True)}** did best of {counted(count)} and {each}"
+        f"**{outcome(best[0])}**. {started(listed(shown, worst, explained=True))} did worst and "
+        f"{others}{outcome(worst[0])}.{_daily_reset(shown)}"
     )
+
+
+def _daily_reset(shown: Duel) -> str:
+    """Return what the plain daily reset came to, where neither end of the ranking says it."""
+    plain = [one for one in shown.contenders if one.word == "daily"]
+    if not plain or plain[0] in (*shown.best, *shown.worst):
+        return ""
+    return f" The daily reset {outcome(plain[0])}."
 
 
 def _what_was_equal(shown: Duel) -> str:
@@ -122,7 +131,7 @@ def four_numbers(shown: Duel, label: str) -> tuple[tuple[str, str, str], ...]:
         *rows,
         (f"Best: {_shared(shown, shown.best)}", percent(best.result), MEANING["token"]),
         (f"Worst: {_shared(shown, shown.worst)}", percent(worst.result), MEANING["token"]),
-        ("Between them, in points", apart, MEANING["percentage points"]),
+        ("Points between them", apart, MEANING["percentage points"]),
     )
 
 
@@ -173,7 +182,7 @@ def stress_head(shown: Duel) -> tuple[str, ...]:
     multiples = {one.leverage for one in shown.contenders}
     one_way = len({times < 0.0 for times in multiples}) == 1
     short = min(multiples) < 0.0
-    sizes = [percent(-fall if short and one_way else fall) for fall in FALLS]
+    sizes = [percent(-fall if short and one_way else fall).replace(".0%", "%") for fall in FALLS]
     worst = shown.worst_move(shown.contenders[0].leverage)
     if not one_way:
         return (*(size.lstrip("−") for size in sizes), "Worst in the data")

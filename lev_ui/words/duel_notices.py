@@ -50,7 +50,8 @@ def _parted(shown: Duel) -> str:
         f"{started(for_markdown(shown.asset_name))} {_day(day)} and left "
         f"{spoken(shown, high)} at {_money(shown, values.max())}, "
         f"{spoken(shown, low)} at {_money(shown, values.min())}: "
-        f"{_money(shown, parting.after)} apart, after {_money(shown, parting.before)} the day before."
+        f"{_money(shown, parting.after)} apart, after {_money(shown, parting.before)} the day "
+        "before."
     )
 
 
@@ -85,7 +86,7 @@ def _brakes(shown: Duel) -> tuple[str, ...]:
         daily = plain.get(one.leverage)
         if not one.brakes or not one.is_braked or daily is None:
             continue
-        times = "once" if one.brakes == 1 else f"{one.brakes:,} times"
+        times = _times(one.brakes)
         change = one.result - daily.result
         worth = (
             "and made no difference that can be read"
@@ -94,7 +95,8 @@ def _brakes(shown: Duel) -> tuple[str, ...]:
             f"{points(abs(change)).lstrip('+')} points against the daily reset"
         )
         said.append(
-            f"**The brake acted {times}.** {started(spoken(shown, one))} sold out of turn, {worth}."
+            f"**The brake acted {times}.** {started(spoken(shown, one))} then traded before the "
+            f"close, {worth}."
         )
     return tuple(said)
 
@@ -127,7 +129,7 @@ def _trades(shown: Duel) -> str:
 
 
 def _times(count: int) -> str:
-    return {0: "never", 1: "once"}.get(count, f"{count:,} times")
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def _inside(shown: Duel) -> str:
