@@ -105,28 +105,33 @@ def _paid(amount: float, currency: str) -> str:
     return f"got {written}" if amount < 0.0 else written
 
 
-def duel_table(shown: Duel) -> str:
-    """Return the rules side by side as a Markdown table."""
-    head = (
-        "Rule",
-        "Result",
-        duel.became(shown),
-        *("Trades", "Traded a year", "Costs paid", "Worst fall", "Lowest"),
-    )
+def result_table(shown: Duel) -> str:
+    """Return what became of each rule as a Markdown table."""
     rows = [
         (
             for_markdown(name),
             duel.result(one),
             duel.in_money(shown, 1.0 + one.result),
-            f"{one.trades:,}",
-            duel.traded(one.turnover),
-            points(one.cost).lstrip("+"),
             percent(one.fall),
             f"{duel.in_money(shown, one.lowest.value)} on {long_date(one.lowest.on)}",
         )
         for name, one in zip(names(shown), shown.contenders, strict=True)
     ]
-    return _markdown(head, rows)
+    return _markdown(("Rule", "Result", duel.became(shown), "Worst fall", "Lowest"), rows)
+
+
+def effort_table(shown: Duel) -> str:
+    """Return what each rule traded and paid as a Markdown table."""
+    rows = [
+        (
+            for_markdown(name),
+            f"{one.trades:,}",
+            duel.traded(one.turnover),
+            points(one.cost).lstrip("+"),
+        )
+        for name, one in zip(names(shown), shown.contenders, strict=True)
+    ]
+    return _markdown(("Rule", "Trades", "Traded a year", "Costs paid, points"), rows)
 
 
 def stress_table(shown: Duel) -> str:

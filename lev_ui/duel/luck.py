@@ -13,12 +13,13 @@ from lev_core.market import bill_rate
 from lev_ui.address import Settings
 from lev_ui.comparison import costs_of
 
-Clock: TypeAlias = Literal["hours", "open", "copied opens", "few opens", "closes"]
+Clock: TypeAlias = Literal["hours", "open", "copied opens", "few opens", "few days", "closes"]
 
 HOURS = range(24)
 WELL_KNOWN = 0.98  # of the days have an open: enough to hold open and close together
 COPIED = 0.05  # of the opens are the close before: they are no price of their own
 SAME_PRICE = 1e-6
+SHORTEST = 1.0  # years: before that the hours at both ends decide
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ def luck_of(prices: PriceHistory, paid: Settings) -> Luck:
         return _by_hour(prices, paid.leverage, costs)
     if prices.open is None:
         return Luck("closes")
+    if prices.years < SHORTEST:
+        return Luck("few days")
     opens, before = prices.open.to_numpy(dtype=np.float64)[1:], prices.values[:-1]
     known = ~np.isnan(opens)
     if known.mean() < WELL_KNOWN:

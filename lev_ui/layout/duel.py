@@ -20,6 +20,7 @@ from lev_ui.words.compare import LINK_INTRO
 from lev_ui.words.contenders import who_is_who
 from lev_ui.words.duel_notices import notices
 from lev_ui.words.glossary import glossary
+from lev_ui.words.luck import LUCK, luck_alt, luck_says
 
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Duel, reach: Sequence[bool]) -> None:
@@ -50,7 +51,9 @@ def chart(shown: Duel) -> None:
 
 def side_by_side(shown: Duel) -> None:
     """Draw the table of the rules, and what each of them does."""
-    st.markdown(f"## {words.SIDE_BY_SIDE}\n\n{tables.duel_table(shown)}", anchors=False)
+    with st.container(key="duel_tables"):
+        results, effort = tables.result_table(shown), tables.effort_table(shown)
+        st.markdown(f"## {words.SIDE_BY_SIDE}\n\n{results}\n\n{effort}", anchors=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="reasons"):
         controls.amount_input(shown.prices.currency)
         _csv("This table (CSV)", lambda: tables.duel_table_csv(shown), shown, "rules")
@@ -67,16 +70,17 @@ def stress(shown: Duel) -> None:
     """Draw what one move would have done to each."""
     said = "\n".join(f"- {sentence}" for sentence in words.stress_says(shown))
     table = tables.stress_table(shown)
-    st.markdown(
-        f"## {words.STRESS}\n\n{words.stress_intro(shown)}\n\n{table}\n\n{said}", anchors=False
-    )
+    with st.container(key="stress"):
+        st.markdown(
+            f"## {words.STRESS}\n\n{words.stress_intro(shown)}\n\n{table}\n\n{said}", anchors=False
+        )
 
 
 def luck(shown: Duel) -> None:
     """Draw what the time of the reset would have changed."""
-    st.markdown(f"## {words.LUCK}\n\n{words.luck_says(shown)}", anchors=False)
+    st.markdown(f"## {LUCK}\n\n{luck_says(shown)}", anchors=False)
     if shown.luck.clock == "hours":
-        picture(hours(shown), words.luck_alt(shown), key="hours")
+        picture(hours(shown), luck_alt(shown), key="hours")
 
 
 def share(shown: Duel) -> None:

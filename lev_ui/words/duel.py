@@ -9,7 +9,6 @@ from lev_ui.theme import (
     multiple,
     percent,
     plain_number,
-    points,
     value,
     whole_money,
 )
@@ -17,6 +16,7 @@ from lev_ui.words.contenders import counted, listed, name, names, spoken, starte
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.plain import earned, for_markdown, moved
 
+PAIR = 2
 COMPUTED = (
     "Tokens computed",
     (
@@ -27,7 +27,6 @@ COMPUTED = (
 SIDE_BY_SIDE = "Side by side"
 WHO_IS_WHO = "What each rule does"
 STRESS = "What one bad move would have done"
-LUCK = "Skill or luck: the time of the reset"
 SAME_COSTS = (
     "All pay the costs set above, products too, whatever they really charge: so that the rule is "
     "the only difference. *Costs paid* is in percentage points of the money put in, and below zero "
@@ -80,12 +79,14 @@ def _ranking(shown: Duel) -> str:
     if count == 1:
         return f"**{spoken(shown, best[0])} {outcome(best[0])}**; nothing else here can be run."
     if len(best) == count:
-        return f"**all {counted(count)} {earned(best[0].result)}**: the rule made no difference."
+        all_of_them = "both" if count == PAIR else f"all {counted(count)}"
+        return f"**{all_of_them} {earned(best[0].result)}**: the rule made no difference."
     each = "each " if len(best) > 1 else ""
     others = "each " if len(worst) > 1 else ""
+    top, bottom = ("better", "worse") if count == PAIR else (f"best of {counted(count)}", "worst")
     return (
-        f"**{listed(shown, best, explained=True)}** did best of {counted(count)} and {each}"
-        f"**{outcome(best[0])}**. {started(listed(shown, worst, explained=True))} did worst and "
+        f"**{listed(shown, best, explained=True)}** did {top} and {each}**{outcome(best[0])}**. "
+        f"{started(listed(shown, worst, explained=True))} did {bottom} and "
         f"{others}{outcome(worst[0])}.{_daily_reset(shown)}"
     )
 
@@ -234,52 +235,6 @@ def _brake_saves(shown: Duel) -> str:
         f"**On a slide a brake saves something.** After a {way} of 33.4% with prices all the way "
         f"{spoken(shown, best)} would have {kept} of its value left; without its brake, nothing."
     )
-
-
-def luck_says(shown: Duel) -> str:
-    """Return what the time of the reset changed, in a sentence."""
-    luck, times = shown.luck, multiple(shown.settings.leverage)
-    match luck.clock:
-        case "hours":
-            low, high = (percent(edge) for edge in (min(luck.results), max(luck.results)))
-            return (
-                f"The same {times} daily reset came to anything from **{low}** to **{high}**, by "
-                "the hour (UTC) at which it was done. Nobody could have known which: that is luck."
-            )
-        case "open":
-            at_open, at_close = luck.results
-            return (
-                f"A {times} token reset every day at the open **{earned(at_open)}**, at the close "
-                f"**{earned(at_close)}**: the same rule, {_apart(at_open, at_close)} points apart "
-                "by the clock alone. Differences between rules that are no larger may be luck too."
-            )
-        case "copied opens":
-            return (
-                "Many opens in these data are the close of the day before and no price of their "
-                "own, so a reset at the open cannot be held against one at the close."
-            )
-        case "few opens":
-            return (
-                "Opens are not known for all of these days, so a reset at the open cannot be held "
-                "against one at the close; choose later dates."
-            )
-    return (
-        "Only closes are known here, so what a reset at another time of the day would have changed "
-        "cannot be told."
-    )
-
-
-def luck_alt(shown: Duel) -> str:
-    """Return the chart of the hours in words."""
-    told = ", ".join(
-        f"{hour}:00 {percent(part)}"
-        for hour, part in zip(shown.luck.hours, shown.luck.results, strict=True)
-    )
-    return f"Return of the same daily reset by the hour at which it is done, in UTC: {told}."
-
-
-def _apart(one: float, other: float) -> str:
-    return points(abs(one - other)).lstrip("+")
 
 
 def became(shown: Duel) -> str:

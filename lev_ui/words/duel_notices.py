@@ -6,9 +6,9 @@ from itertools import combinations
 
 import numpy as np
 
-from lev_core import Daily
+from lev_core import AdverseMove, Daily, Emergency
 from lev_ui.duel import Contender, Duel
-from lev_ui.theme import long_date, points
+from lev_ui.theme import long_date, percent, points
 from lev_ui.words.contenders import listed, spoken, started, word_name
 from lev_ui.words.duel import in_money, outcome
 from lev_ui.words.plain import earned, for_markdown, moved
@@ -40,7 +40,7 @@ def _refused(shown: Duel) -> tuple[str, ...]:
 
 def _parted(shown: Duel) -> str:
     parting = shown.parting
-    if parting is None:
+    if parting is None or _money(shown, parting.after) == _money(shown, parting.before):
         return ""
     values = np.array([one.nav[parting.row] for one in shown.contenders])
     high, low = (shown.contenders[int(at)] for at in (values.argmax(), values.argmin()))
@@ -84,7 +84,8 @@ def _brakes(shown: Duel) -> tuple[str, ...]:
     said = []
     for one in shown.contenders:
         daily = plain.get(one.leverage)
-        if not one.brakes or not one.is_braked or daily is None:
+        is_daily = isinstance(one.policy, Emergency | AdverseMove) and one.policy.daily
+        if not one.brakes or not is_daily or daily is None or shown.bars_from is None:
             continue
         times = _times(one.brakes)
         change = one.result - daily.result
@@ -111,25 +112,41 @@ def _ended(shown: Duel) -> tuple[str, ...]:
                 f"**A margin call is final.** {started(spoken(shown, one))} was closed on {when} "
                 f"with {left} left; whatever came later passed it by."
             )
-        elif one.end == "wiped out":
-            said.append(f"**{started(spoken(shown, one))} was wiped out on {when}.**")
-    return tuple(said)
+    return (*said, _ruined(shown))
+
+
+def _ruined(shown: Duel) -> str:
+    gone = [one for one in shown.contenders if one.end == "wiped out"]
+    days = [
+        f"{listed(shown, [one for one in gone if one.end_on == day])} on {long_date(day)}"
+        for day in dict.fromkeys(one.end_on for one in gone)
+    ]
+    return f"**A wipe-out is final.** Wiped out: {'; '.join(days)}." if days else ""
 
 
 def _trades(shown: Duel) -> str:
     most = max(shown.contenders, key=lambda one: one.trades)
     least = min(shown.contenders, key=lambda one: (one.trades, one.result))
-    if most.trades < 2 * max(1, least.trades) or not shown.settings.costs:
+    few = most.trades < 2 * max(1, least.trades)
+    if few or shown.is_mixed or percent(most.result) == percent(least.result):
         return ""
+    lesson = (
+        "Fewer trades, and a better result here"
+        if least.result > most.result
+        else "Fewer trades are not the same as a better result"
+    )
     return (
-        f"**Fewer trades are not the same as a better result.** {started(spoken(shown, least))} "
-        f"traded {_times(least.trades)} and {outcome(least)}; {spoken(shown, most)} traded "
-        f"{_times(most.trades)} and {outcome(most)}."
+        f"**{lesson}.** {started(spoken(shown, least))} {_traded(least.trades)} and "
+        f"{outcome(least)}; {spoken(shown, most)} {_traded(most.trades)} and {outcome(most)}."
     )
 
 
+def _traded(count: int) -> str:
+    return f"traded {_times(count)}" if count else "never traded"
+
+
 def _times(count: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count:,} times")
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def _inside(shown: Duel) -> str:

@@ -36,7 +36,7 @@ from lev_ui.duel import FALLS, Duel, duel
 from lev_ui.duel.contender import against, charged, contender, is_quiet, lowest
 from lev_ui.rules import read_rule
 from lev_ui.theme import TOKEN, percent
-from lev_ui.words import contenders, duel_choices
+from lev_ui.words import contenders, duel_choices, luck
 from lev_ui.words import duel as words
 from lev_ui.words.duel_notices import notices
 from tests.app.samples import CRISIS, unreadable
@@ -94,10 +94,10 @@ def sentences(shown: Duel) -> dict[str, str]:
         "chart in words": words.chart_alt(shown),
         "notices": "\n".join(notices(shown)),
         "who is who": "\n".join(contenders.who_is_who(shown)),
-        "table": tables.duel_table(shown).replace(":--", "").replace("--:", ""),
+        "table": (tables.result_table(shown) + tables.effort_table(shown)).replace("--", ""),
         "stress": tables.stress_table(shown).replace(":--", "").replace("--:", ""),
         "stress intro": words.stress_intro(shown) + "\n".join(words.stress_says(shown)),
-        "luck": words.luck_says(shown),
+        "luck": luck.luck_says(shown),
     }
 
 
@@ -351,14 +351,14 @@ def test_one_rule_alone_is_refused_only_by_those_it_does_not_go_with() -> None:
 def test_luck_holds_every_hour_against_the_others() -> None:
     prices = hourly()
     shown = duel(prices, Settings(asset="X", rules=("daily", "never:0.05")), "Example")
-    luck = shown.luck
-    assert luck.clock == "hours"
-    assert luck.hours == tuple(range(24))
+    found = shown.luck
+    assert found.clock == "hours"
+    assert found.hours == tuple(range(24))
     costs = costs_of(shown.settings, bill_rate())
-    assert luck.results[7] == simulate_token(prices.at_hour(7), 3.0, costs=costs).total_return
-    assert percent(max(luck.results)) in words.luck_says(shown)
+    assert found.results[7] == simulate_token(prices.at_hour(7), 3.0, costs=costs).total_return
+    assert percent(max(found.results)) in luck.luck_says(shown)
     assert len(decoded(json.loads(hours(shown).to_json()))["data"][0]["x"]) == 24
-    assert "7:00" in words.luck_alt(shown)
+    assert "7:00" in luck.luck_alt(shown)
 
 
 def test_luck_holds_open_against_close_only_where_opens_are_prices_of_their_own() -> None:
@@ -366,6 +366,7 @@ def test_luck_holds_open_against_close_only_where_opens_are_prices_of_their_own(
     assert shown_by(**VIEWS["opens that are closes"]).luck.clock == "copied opens"
     assert shown_by(**VIEWS["few opens"]).luck.clock == "few opens"
     assert shown_by(**VIEWS["closes only"]).luck.clock == "closes"
+    assert shown_by(**VIEWS["two prices"]).luck.clock == "few days"
 
 
 # ------------------------------------------------------------ words and pictures
