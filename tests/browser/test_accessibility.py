@@ -26,6 +26,15 @@ class Allowance(NamedTuple):
 
 
 ALLOWED = (
+    *(
+        Allowance(
+            rule,
+            '[data-testid="stSidebarNav"]',
+            "Streamlit puts the sections of its navigation into the list itself, as boxes; links "
+            "and headings are still read in their order.",
+        )
+        for rule in ("list", "listitem")
+    ),
     Allowance(
         "target-size",
         '[data-testid="stDateInput"]',
