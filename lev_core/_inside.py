@@ -66,6 +66,22 @@ def moved(holding: Holding, price: float) -> Holding:
     )
 
 
+def is_quiet(holding: Holding, road: Road, rule: Rule[float]) -> bool:
+    """Return whether a holding goes all along a road without a trade and without ruin.
+
+    Triggers and ruin lie beyond a price, so a road is quiet where each of its points is.
+    """
+    nav, exposure, start, anchor = holding
+    for _, price in road:
+        change = price / start - 1.0
+        left = nav + exposure * change
+        if left <= 0.0:
+            return False
+        if rule.watched and rule.due(abs(exposure * (1.0 + change)) / left, price / anchor):
+            return False
+    return True
+
+
 def walk(
     holding: Holding, road: Road, rule: Rule[float], trading_fee: float, row: int
 ) -> tuple[Holding, list[Event]]:
@@ -80,8 +96,8 @@ def walk(
         The holding at the end of the road, its NAV 0 after a wipe-out, and the trades.
     """
     events: list[Event] = []
-    if all(_is_quiet(holding, price, rule) for _, price in road):
-        return moved(holding, road[-1][1]) if road else holding, events
+    if is_quiet(holding, road, rule):
+        return (moved(holding, road[-1][1]) if road else holding), events
     for moment, price in road:
         there = moved(holding, price)
         while rule.watched and rule.due(there.size, price / holding.anchor):
@@ -98,15 +114,6 @@ def walk(
             return _ruined(there), events
         holding = there
     return holding, events
-
-
-def _is_quiet(holding: Holding, price: float, rule: Rule[float]) -> bool:
-    """Return whether nothing happens at a price reached without a trade on the way."""
-    change = price / holding.price - 1.0
-    nav, exposure = holding.nav + holding.exposure * change, holding.exposure * (1.0 + change)
-    if nav <= 0.0:
-        return False
-    return not (rule.watched and rule.due(abs(exposure) / nav, price / holding.anchor))
 
 
 def _level(holding: Holding, price: float, rule: Rule[float]) -> float:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
 from lev_core._types import Floats
-from lev_core.deciding import Decision, Rule, clamped, decide, rule_of
+from lev_core.deciding import Decide, Decision, Rule, clamped, decider, rule_of
 from lev_core.policies import Policy
-
-Decide: TypeAlias = Callable[[int, float, float], Decision | None]
 
 
 class Stretch(NamedTuple):
@@ -32,12 +30,12 @@ def stretches(policy: Policy, targets: Floats) -> Iterator[Stretch]:
     begin = 1
     for change in (np.flatnonzero(targets[1:] != targets[:-1]) + 1).tolist():
         rule = rule_of(policy, float(targets[change - 1]), clamped)
-        yield Stretch(range(begin, change), rule, partial(decide, rule))
+        yield Stretch(range(begin, change), rule, decider(rule))
         new = Decision(float(targets[change]), "target")
         yield Stretch(range(change, change + 1), rule, partial(_go_to, new))
         begin = change + 1
     rule = rule_of(policy, float(targets[-1]), clamped)
-    yield Stretch(range(begin, len(targets)), rule, partial(decide, rule))
+    yield Stretch(range(begin, len(targets)), rule, decider(rule))
 
 
 def _go_to(new: Decision, _row: int, _held: float, _growth: float) -> Decision:

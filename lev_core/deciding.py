@@ -38,6 +38,9 @@ class Decision(NamedTuple):
     reason: Reason
 
 
+Decide: TypeAlias = Callable[[int, float, float], Decision | None]
+
+
 @dataclass(frozen=True)
 class Rule(Generic[N]):
     """A policy made ready for one target leverage.
@@ -76,35 +79,32 @@ class Rule(Generic[N]):
     watched: bool = False
     every: int = 0
 
-    def is_scheduled(self, row: int) -> bool:
-        """Return whether a rebalance is on the calendar at the close of a row."""
-        return self.every > 0 and row % self.every == 0
 
-
-def decide(rule: Rule[float], row: int, held: float, growth: float) -> Decision | None:
-    """Return what the rule does at the close of a row, or None for nothing.
+def decider(rule: Rule[float]) -> Decide:
+    """Return what decides at each close: a trigger that fires, else the calendar, else nothing.
 
     Parameters
     ----------
     rule : Rule
         The rule of the target in force.
-    row : int
-        Number of the row, counted from the first price, 0.
-    held : float
-        Size of the leverage held, |λ|.
-    growth : float
-        The asset's price as a multiple of that at the last rebalance.
 
     Returns
     -------
-    Decision or None
-        The trigger's target where it fires, the calendar's where one is due.
+    callable
+        Takes the number of the row, counted from the first price, 0; the size of the
+        leverage held; and the asset's price as a multiple of that at the last rebalance.
+        Returns a `Decision` or None.
     """
-    if rule.due(held, growth):
-        return Decision(rule.aim(held), rule.reason)
-    if rule.is_scheduled(row):
-        return Decision(rule.step(held), rule.step_reason)
-    return None
+    due, aim, step, every = rule.due, rule.aim, rule.step, rule.every
+
+    def decide(row: int, held: float, growth: float) -> Decision | None:
+        if due(held, growth):
+            return Decision(aim(held), rule.reason)
+        if every and row % every == 0:
+            return Decision(step(held), rule.step_reason)
+        return None
+
+    return decide
 
 
 def clamped(value: float, low: float, high: float) -> float:

@@ -119,6 +119,19 @@ def simulate_many(
     prices, dates = _checked(closes, index)
     targets = targets_in_force(checked_targets(leverage), dates.index)
     check_combination(targets, costs, policy)
+    try:
+        with np.errstate(over="raise", invalid="raise"):
+            return _simulate(prices, dates, targets, costs, policy)
+    except FloatingPointError:
+        raise LeverageError(
+            f"At {targets[0]:g}x a token would grow beyond any number; choose a smaller multiple."
+        ) from None
+
+
+def _simulate(
+    prices: Floats, dates: PriceHistory, targets: Floats, costs: Costs, policy: Policy
+) -> ManyPaths:
+    """Take all scenarios through time, one interval after the other."""
     rates, charge = costs.financing.rates(dates.index), _charge_line(costs.financing)
     start = np.full(prices.shape[1], targets[0])
     state = State(np.ones_like(start), start, prices[0], np.zeros(len(start), dtype=np.bool_))
@@ -136,8 +149,6 @@ def simulate_many(
         is_last = rule.reason == "liquidation"
         state, trades[row] = _traded(state, wanted, costs.trading_fee, prices[row], is_last=is_last)
         nav[row], exposure[row] = state.nav, state.exposure
-    if not (np.isfinite(nav).all() and np.isfinite(exposure).all()):
-        raise LeverageError("A token would grow beyond any number; choose a smaller multiple.")
     return ManyPaths(nav, exposure, trades)
 
 
@@ -190,7 +201,7 @@ def _wanted(rule: Rule[Floats], row: int, state: State, price: Floats) -> Floats
     size = np.zeros_like(state.nav)
     np.divide(np.abs(state.exposure), state.nav, out=size, where=state.nav > 0.0)
     due = rule.due(size, price / state.anchor)
-    otherwise = rule.step(size) if rule.is_scheduled(row) else np.nan
+    otherwise = rule.step(size) if rule.every and row % rule.every == 0 else np.nan
     return np.where(due, rule.aim(size), otherwise)
 
 

@@ -10,15 +10,14 @@ import pandas as pd
 
 from lev_core._targets import checked_targets, targets_in_force
 from lev_core._types import Floats
-from lev_core.closes import simulate_at_closes
 from lev_core.costs import Costs
 from lev_core.daily import simulate_daily
 from lev_core.deciding import check_inside
 from lev_core.errors import LeverageError
 from lev_core.policies import Daily, Never, Policy, check_policy, farthest_target
 from lev_core.prices import PriceHistory, as_prices
+from lev_core.quick import simulate_quickly
 from lev_core.rebalancing import check_affordable
-from lev_core.stepwise import simulate_by_steps
 from lev_core.token import Inside, PathArrays, TokenPath
 
 NO_COSTS = Costs()
@@ -165,12 +164,10 @@ def _simulate(
     history: PriceHistory, targets: Floats, costs: Costs, policy: Policy, inside: Inside
 ) -> PathArrays:
     """Take the quickest road to the path."""
-    if inside != "closes":
-        arrays = simulate_by_steps(history, targets, costs, policy, inside)
-    elif isinstance(policy, Daily) and (targets == targets[0]).all():
+    is_plain = isinstance(policy, Daily) and inside == "closes"
+    if is_plain and (targets == targets[0]).all():
         return simulate_daily(history, float(targets[0]), costs)
-    else:
-        arrays = simulate_at_closes(history, targets, costs, policy)
+    arrays = simulate_quickly(history, targets, costs, policy, inside)
     _check_numbers(arrays, float(targets[0]))
     return arrays
 

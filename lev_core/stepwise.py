@@ -1,12 +1,12 @@
 """The token one interval at a time: the plain loop that every faster path is held to.
 
-It follows every rule, at closes alone or through the bars; for bars it is also what is used.
+It follows every rule, at closes alone or through the bars.
 """
 
 from __future__ import annotations
 
 from math import nan
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -29,6 +29,12 @@ class Surroundings(NamedTuple):
     intervals: Intervals
     roads: list[Road]
     costs: Costs
+
+    def of(self, rows: range) -> tuple[list[Any], ...]:
+        """Return close, road, return, years, rate and management fee of some rows."""
+        inputs = (values[rows.start - 1 : rows.stop - 1] for values in self.intervals)
+        at_ends = (values[rows.start : rows.stop] for values in (self.prices, self.roads))
+        return *at_ends, *inputs
 
 
 class Outcome(NamedTuple):
@@ -65,12 +71,10 @@ def simulate_by_steps(
     -------
     PathArrays
         The path. A daily reset at closes gives the same numbers as
-        `lev_core.daily.simulate_daily`, any rule at closes those of `lev_core.closes`.
+        `lev_core.daily.simulate_daily`, any rule those of `lev_core.quick`.
     """
     targets = np.array(np.broadcast_to(leverage, len(prices)), dtype=np.float64)
-    around = Surroundings(
-        prices.values.tolist(), intervals_of(prices, costs), roads(prices, inside), costs
-    )
+    around = surroundings(prices, costs, inside)
     seed, start = float(targets[0]), around.prices[0]
     holding = Holding(1.0, seed, start, start)
     steps = [Step(1.0, seed, seed, 0.0, 0.0, 0.0, 0.0)]
@@ -82,14 +86,21 @@ def simulate_by_steps(
             elif events and events[-1].reason == "liquidation":
                 steps.append(Step(holding.nav, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
             else:
-                step, holding, done = _live(holding, row, stretch, around)
+                step, holding, done = live_through(holding, row, stretch, around)
                 steps.append(step)
                 events += done
     columns = zip(Step._fields, zip(*steps, strict=True), strict=True)
     return path_of({name: np.array(values) for name, values in columns}, events)
 
 
-def _live(holding: Holding, row: int, stretch: Stretch, around: Surroundings) -> Outcome:
+def surroundings(prices: PriceHistory, costs: Costs, inside: Inside) -> Surroundings:
+    """Return what a token lives through as plain numbers."""
+    return Surroundings(
+        prices.values.tolist(), intervals_of(prices, costs), roads(prices, inside), costs
+    )
+
+
+def live_through(holding: Holding, row: int, stretch: Stretch, around: Surroundings) -> Outcome:
     """Take a token through one interval: the bar, the charges, and the close's decision."""
     fee = around.costs.trading_fee
     there, events = walk(holding, around.roads[row], stretch.rule, fee, row)
@@ -103,8 +114,7 @@ def _live(holding: Holding, row: int, stretch: Stretch, around: Surroundings) ->
         if decision is not None:
             done = trade_to(nav, exposure, decision.leverage, fee)
             nav, exposure, there = done.nav, done.exposure, there._replace(anchor=there.price)
-            last = (there.price, before, done.notional, done.trading_fee, nav)
-            events.append(Event(row, "close", decision.reason, *last))
+            events.append(Event(row, "close", decision.reason, there.price, before, *done[:3]))
     step = Step(
         nav=nav,
         exposure=exposure,

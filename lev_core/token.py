@@ -251,7 +251,9 @@ class TokenPath:
         [['band', 85.0, -0.9]]
         """
         listed = self._daily_events() if self.arrays.events is None else self.arrays.events
-        frame = pd.DataFrame(listed, columns=list(Event._fields))
+        frame = pd.DataFrame(listed, columns=list(Event._fields)).astype(
+            dict.fromkeys(("price", "leverage_before", "trade", "trading_fee", "nav"), np.float64)
+        )
         dates = self.prices.index[frame.pop("row").to_numpy(dtype=np.intp)]
         return frame.set_index(dates.rename("date"))
 

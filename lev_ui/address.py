@@ -27,6 +27,7 @@ MAX_TEXT = 40
 MAX_SIZE = 1e15
 FEWEST_RULES, MOST_RULES = 2, 6
 UNSET = {"rate": "bill", "day": "largest", "bought": "first", "market": "own"}
+NOTHING = "none"
 BETWEEN = "_"  # between the rules of a duel
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
@@ -124,7 +125,7 @@ def _written(key: str, value: object) -> str:
         case date():
             return value.isoformat()
         case _:
-            return str(value)
+            return str(value) or NOTHING
 
 
 def _number(low: float, high: float) -> Callable[[str], float]:
@@ -189,7 +190,9 @@ def _rule(text: str) -> str:
 
 
 def _product(text: str) -> str:
-    if text and text not in PRODUCTS:
+    if text == NOTHING:
+        return ""
+    if text not in PRODUCTS:
         raise _RefusedError(text)
     return text
 

@@ -119,6 +119,11 @@ class Comparison:
         policy = Never(MAINTENANCE)
         return simulate_token(self.prices, self.leverage, costs=costs, policy=policy)
 
+    @property
+    def margin_closed_on(self) -> pd.Timestamp | None:
+        """When the lender closed the margin position, whether or not anything was left of it."""
+        return self.margin.liquidated_on or self.margin.wiped_out_on
+
     @cached_property
     def inside(self) -> BothOrders | None:
         """The token along both roads through its bars, where they can tell more than the closes.

@@ -20,7 +20,8 @@ from lev_core import (
 
 ReturnTo: TypeAlias = Literal["target", "edge"]
 Kind: TypeAlias = Literal["daily", "every", "band", "emergency", "move", "recenter", "never"]
-MAX_TEXT = 60
+MAX_TEXT = 120
+SHOWN = 40
 PART = ":"
 
 
@@ -77,7 +78,7 @@ def read_rule(text: str) -> Policy:
         return _MAKERS[kind](numbers, words)
     except (KeyError, ValueError, TypeError, OverflowError):
         raise LeverageError(
-            f"{text[:MAX_TEXT]!r} is no rule; write one like daily, every:5 or band:2:4."
+            f"{text[:SHOWN]!r} is no rule; write one like daily, every:5 or band:2:4."
         ) from None
 
 

@@ -20,6 +20,7 @@ def navigation() -> StreamlitPage:
                 st.Page(
                     "pages/compare.py", title="Compare", url_path="compare", visibility="hidden"
                 ),
+                st.Page("pages/rebalancing.py", title="Rebalancing", url_path="rebalancing"),
             ],
             "Rules and costs": [
                 st.Page("pages/duel.py", title="Rule duel", url_path="duel"),

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from lev_core import TokenPath
+from lev_core import PriceHistory, TokenPath
+from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
 from lev_ui.duel import Duel
 from lev_ui.theme import (
@@ -70,10 +71,11 @@ def chart_csv(shown: Comparison) -> bytes:
     return table.to_csv(date_format="%Y-%m-%d").encode("utf-8-sig")
 
 
-def file_name(shown: Comparison, what: str) -> str:
+def file_name(settings: Settings, prices: PriceHistory, what: str) -> str:
     """Return a file name that no part of a name from outside can turn into a path."""
-    asset = _safe(shown.settings.asset)
-    return f"{asset}-{shown.leverage:g}x-{shown.first:%Y%m%d}-{shown.last:%Y%m%d}-{what}.csv"
+    asset = re.sub(r"[^A-Za-z0-9]+", "", settings.asset) or "asset"
+    first, last = prices.index[0], prices.index[-1]
+    return f"{asset}-{settings.leverage:g}x-{first:%Y%m%d}-{last:%Y%m%d}-{what}.csv"
 
 
 def gap_table(shown: Comparison) -> str:
@@ -176,17 +178,7 @@ def duel_table_csv(shown: Duel) -> bytes:
     return pd.DataFrame(rows).to_csv(index=False, date_format=DAYS).encode("utf-8-sig")
 
 
-def duel_file_name(shown: Duel, what: str) -> str:
-    """Return a file name for the duel, as `file_name` does."""
-    asset = _safe(shown.settings.asset)
-    return f"{asset}-{shown.first:%Y%m%d}-{shown.last:%Y%m%d}-{what}.csv"
-
-
 def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table whose first column is a name and the rest are numbers."""
     lines = [head, (":--", *("--:" for _ in head[1:])), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines).replace("$", r"\$")
-
-
-def _safe(asset: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "", asset) or "asset"

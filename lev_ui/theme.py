@@ -17,6 +17,7 @@ COST = "#000006"
 MUTED = "#000007"
 GRID = "#000008"
 ZERO = "#000009"
+BACKGROUND = "#000010"
 
 MINUS = "−"
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "": ""}
@@ -75,6 +76,14 @@ def whole_money(amount: float, currency: str) -> str:
     return money(amount, currency).replace(".00", "", 1)
 
 
+def large_money(amount: float, currency: str) -> str:
+    """Return an amount of millions and more in words, "$100 million"; others as typed."""
+    for size, word in _SCALES:
+        if amount >= size:
+            return f"{money(round(amount / size, 2), currency).replace('.00', '').rstrip()} {word}"
+    return whole_money(amount, currency)
+
+
 def value(amount: float) -> str:
     """Return a value without a unit, "14,375.4"."""
     return _number(amount, signed=False)
@@ -83,6 +92,11 @@ def value(amount: float) -> str:
 def multiple(leverage: float) -> str:
     """Return a leverage as people write it, "3x", "−1.5x"."""
     return f"{plain_number(leverage)}x"
+
+
+def signed_leverage(leverage: float) -> str:
+    """Return a leverage that was measured, to two digits, "2.74x", "−3.27x"."""
+    return f"{plain_number(leverage, 2)}x"
 
 
 def plain_number(value: float, digits: int = 4) -> str:

@@ -8,8 +8,10 @@ from lev_core.market import MarketError, bill_rate
 from lev_ui import controls, sources
 from lev_ui.comparison import compare
 from lev_ui.layout import compare as layout
+from lev_ui.layout import parts
 from lev_ui.layout.frame import page_frame
 from lev_ui.shell import require_shell
+from lev_ui.words.method import METHOD
 
 require_shell()
 
@@ -22,21 +24,21 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
         controls.multiplier(settings)
     sourced = None
     try:
-        sourced = layout.prices(settings)
+        sourced = parts.prices(settings)
         window, *reach = sources.window(sourced.prices, settings.start, settings.end)
         shown = compare(window, settings, sourced.phrase, bill_rate())
     except MarketError as error:
-        layout.no_prices(head, settings, error)
+        parts.no_prices(head, settings, error)
     except LeverageError as error:
-        layout.refused(head, settings, sourced, error)
+        parts.refused(head, settings, sourced, error)
     else:
         layout.head(head, sourced, shown, reach)
         layout.figures(shown, sourced.label)
         layout.chart(shown)
         layout.what_to_notice(shown)
         layout.reasons(shown)
-        layout.ledger(shown)
-        layout.share(shown)
+        parts.ledger_drawer(shown)
+        parts.share_drawer(settings, "compare")
 
 
 settings = controls.opened("compare")
@@ -45,4 +47,4 @@ with page_frame() as frame:
         place = controls.main_controls(settings)
         controls.costs_drawer(settings)
     results(frame.head, place)
-    layout.method_and_words()
+    parts.method_and_words(METHOD)

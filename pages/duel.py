@@ -8,9 +8,10 @@ from lev_core.market import MarketError
 from lev_ui import controls, sources
 from lev_ui.duel import duel
 from lev_ui.layout import duel as layout
-from lev_ui.layout.compare import no_prices, prices, refused
+from lev_ui.layout import parts
 from lev_ui.layout.frame import page_frame
 from lev_ui.shell import require_shell
+from lev_ui.words.duel import METHOD
 
 require_shell()
 
@@ -23,13 +24,13 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
         controls.multiplier(settings)
     sourced = None
     try:
-        sourced = prices(settings)
+        sourced = parts.prices(settings)
         window, *reach = sources.window(sourced.prices, settings.start, settings.end)
         shown = duel(window, settings, sourced.phrase)
     except MarketError as error:
-        no_prices(head, settings, error)
+        parts.no_prices(head, settings, error)
     except LeverageError as error:
-        refused(head, settings, sourced, error)
+        parts.refused(head, settings, sourced, error)
     else:
         layout.head(head, sourced, shown, reach)
         layout.figures(shown, sourced.label)
@@ -38,7 +39,7 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
         layout.what_to_notice(shown)
         layout.stress(shown)
         layout.luck(shown)
-        layout.share(shown)
+        parts.share_drawer(settings, "duel")
 
 
 settings = controls.opened("duel")
@@ -48,4 +49,4 @@ with page_frame() as frame:
         controls.costs_drawer(settings, has_rule=False, has_baseline=False)
         controls.contenders_drawer(settings)
     results(frame.head, place)
-    layout.method_and_words()
+    parts.method_and_words(METHOD)

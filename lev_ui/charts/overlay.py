@@ -243,8 +243,8 @@ def _events(
         found.append((ruined, f"{both}wiped out", lines[-1]))
     if gone is not None and gone != ruined:
         found.append((gone, "Fixed position<br>worth nothing", lines[-2]))
-    if shown.settings.baseline == "margin" and shown.margin.liquidated_on is not None:
-        closed = int(shown.prices.index.searchsorted(shown.margin.liquidated_on))
+    if shown.settings.baseline == "margin" and shown.margin_closed_on is not None:
+        closed = int(shown.prices.index.searchsorted(shown.margin_closed_on))
         found.append((closed, "Margin position<br>closed by the lender", lines[-2]))
     return [
         Event(

@@ -1,6 +1,7 @@
 """The controls of a page: what they show comes from the address, what they say goes back."""
 
 from lev_ui.controls.costs import costs_drawer
+from lev_ui.controls.days import bought_control, day_controls, fund_controls
 from lev_ui.controls.duel import contenders_drawer
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.search import matches
@@ -10,10 +11,13 @@ from lev_ui.controls.views import amount_input, scale_switch, split_switch
 __all__ = [
     "MULTIPLES",
     "amount_input",
+    "bought_control",
     "change",
     "contenders_drawer",
     "costs_drawer",
     "current",
+    "day_controls",
+    "fund_controls",
     "ignored_keys",
     "keep_open",
     "main_controls",

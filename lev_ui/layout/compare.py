@@ -2,75 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.elements.lib.column_types import ColumnConfig
 
-from lev_core import LeverageError
-from lev_core.market import FailureKind, MarketError
-from lev_ui import controls, sources, tables
-from lev_ui.address import DEFAULTS, Settings, link
+from lev_ui import controls, tables
 from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall
 from lev_ui.comparison import Comparison
-from lev_ui.layout.frame import (
-    Badge,
-    Figure,
-    Way,
-    heading,
-    numbers,
-    picture,
-    problem,
-    sentence_list,
-)
-from lev_ui.sources import DatesReversedError, Sourced
-from lev_ui.words import badges, causes, compare, problems
-from lev_ui.words.glossary import glossary
-from lev_ui.words.method import METHOD
+from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
+from lev_ui.layout.parts import csv_button, data_badges, troubles
+from lev_ui.sources import Sourced
+from lev_ui.words import causes, compare
 from lev_ui.words.notices import notices
-from lev_ui.words.plain import for_markdown
-
-
-def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
-    """Say what was ignored in the link, and where dates and prices do not meet."""
-    ignored = controls.ignored_keys()
-    if ignored:
-        st.info(problems.ignored_keys(ignored), icon=":material/link_off:")
-    if controls.refusal():
-        st.info(controls.refusal(), icon=":material/info:")
-    if sourced is None:
-        return
-    first, last = sourced.prices.index[0], sourced.prices.index[-1]
-    for said in _price_troubles(sourced):
-        st.warning(for_markdown(said), icon=":material/cloud_off:")
-    beyond, outside = reach
-    if outside:
-        st.info(problems.outside(sourced.phrase, first, last), icon=":material/date_range:")
-    elif beyond:
-        st.info(problems.shortened(sourced.phrase, first, last), icon=":material/date_range:")
-    later = settings.end > last.date() and sourced.at_yahoo and not sourced.is_live
-    if later or sourced.failure:
-        label = problems.TRY_AGAIN if sourced.failure else problems.LATER_PRICES
-        st.button(label, on_click=controls.change, kwargs={"source": "yahoo"})
-
-
-def _price_troubles(sourced: Sourced) -> tuple[str, ...]:
-    if sourced.failure is not None:
-        failure, last = sourced.failure, sourced.prices.index[-1]
-        return (problems.kept_bundled(failure.reason, failure.advice, last),)
-    return () if sourced.stale is None else (sourced.stale,)
 
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Comparison, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
-    said = [
-        Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
-        Badge(*badges.computed()),
-        *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
-        *(Badge(*found, is_warning=True) for found in [badges.assumed_rate(shown)] if found),
-    ]
+    said = data_badges(sourced, shown.settings, shown.prices)
     with place:
         heading(compare.title(shown.settings, sourced.phrase), said, compare.answer(shown))
         troubles(shown.settings, sourced, reach)
@@ -86,7 +36,7 @@ def chart(shown: Comparison) -> None:
     picture(overlay(shown), compare.chart_alt(shown), key="overlay")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         controls.scale_switch()
-        _csv("Data of this chart (CSV)", lambda: tables.chart_csv(shown), shown, "chart")
+        csv_button("Data of this chart (CSV)", lambda: tables.chart_csv(shown), shown, "chart")
 
 
 def what_to_notice(shown: Comparison) -> None:
@@ -106,103 +56,3 @@ def reasons(shown: Comparison) -> None:
     if causes.drawn_in_logs(shown):
         st.caption(causes.LOG_POINTS)
     st.markdown(f"{tables.gap_table(shown)}\n\n{compare.PAID_REASON}")
-
-
-def ledger(shown: Comparison) -> None:
-    """Draw the ledger of rebalances; it is built only when opened."""
-    controls.keep_open("ledger")
-    drawer = st.expander(compare.ledger_label(shown), key="ledger", on_change="rerun")
-    if not drawer.open:
-        return
-    amount = shown.settings.amount
-    with drawer:
-        st.markdown(compare.ledger_intro(shown))
-        st.dataframe(
-            tables.ledger_table(shown.token, amount),
-            column_config=_ledger_columns(),
-            alt=compare.LEDGER_ALT,
-        )
-        _csv("Ledger (CSV)", lambda: tables.ledger_csv(shown.token, amount), shown, "ledger")
-
-
-def share(shown: Comparison) -> None:
-    """Draw the link that reproduces the page."""
-    drawer = st.expander("Copy a link to this picture", key="share", on_change="rerun")
-    if drawer.open:
-        drawer.markdown(compare.LINK_INTRO)
-        drawer.code(link(st.context.url or "", shown.settings), language=None, wrap_lines=True)
-
-
-def method_and_words() -> None:
-    """Draw how the numbers are computed, and what the words mean."""
-    method = st.expander("How this is computed", key="method", on_change="rerun")
-    if method.open:
-        method.markdown(METHOD)
-    words = st.expander("What the words mean", key="words", on_change="rerun")
-    if words.open:
-        words.markdown(glossary())
-
-
-def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> None:
-    """Say why there are no prices, and offer what could be meant."""
-    with place:
-        st.title(problems.no_prices_title(settings.asset), anchor=False)
-        troubles(settings, None)
-        ways = [Way(problems.OPENING_VIEW, controls.change, {"asset": DEFAULTS.asset})]
-        if error.kind is not FailureKind.UNKNOWN_SYMBOL:
-            ways.insert(0, Way(problems.TRY_AGAIN, controls.change, {}))
-        problem(str(error), ways)
-        if error.kind is FailureKind.UNKNOWN_SYMBOL:
-            controls.matches(settings.asset, place="unknown")
-
-
-def refused(
-    place: DeltaGenerator, settings: Settings, sourced: Sourced | None, error: LeverageError
-) -> None:
-    """Say why the model cannot use these choices, and offer ones it can."""
-    ways = []
-    if isinstance(error, DatesReversedError):
-        swapped = {"start": settings.end, "end": settings.start}
-        ways.append(Way(problems.SWAP_DATES, controls.change, swapped))
-    if sourced is not None:
-        first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
-        ways.append(Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last}))
-    with place:
-        st.title(problems.REFUSED_TITLE, anchor=False)
-        troubles(settings, None)
-        problem(str(error), ways)
-
-
-def _csv(label: str, build: Callable[[], bytes], shown: Comparison, what: str) -> None:
-    st.download_button(
-        label,
-        build,
-        tables.file_name(shown, what),
-        "text/csv",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-        key=f"csv_{what}",
-    )
-
-
-def _ledger_columns() -> dict[str, ColumnConfig | str | None]:
-    number = st.column_config.NumberColumn
-    return {
-        "Date": st.column_config.DateColumn(format="D MMM YYYY"),
-        "Asset's return, %": number(format="%+.2f"),
-        "Leverage before": number(format="%.3f"),
-        "Bought (+) or sold (−)": number(format="%+.2f"),
-        "Trading fee": number(format="%.4f"),
-        "Financing": number(format="%.4f"),
-        "Management fee": number(format="%.4f"),
-        "Value after": number(format="%.2f"),
-    }
-
-
-def prices(settings: Settings) -> Sourced:
-    """Return the asset's history, with a sign of life while Yahoo is asked."""
-    if settings.asset in sources.catalogue() and settings.source == "bundled":
-        return sources.find(settings.asset, settings.source)
-    with st.spinner("Asking Yahoo Finance for prices …", show_time=True):
-        return sources.find(settings.asset, settings.source)

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui import controls, tables
-from lev_ui.address import link
 from lev_ui.charts.duel import duel_lines, hours
 from lev_ui.duel import Duel
-from lev_ui.layout.compare import troubles
-from lev_ui.layout.frame import Badge, Figure, heading, numbers, picture, sentence_list
+from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
+from lev_ui.layout.parts import csv_button, data_badges, troubles
 from lev_ui.sources import Sourced
-from lev_ui.words import badges
 from lev_ui.words import duel as words
-from lev_ui.words.compare import LINK_INTRO
 from lev_ui.words.contenders import who_is_who
 from lev_ui.words.duel_notices import notices
-from lev_ui.words.glossary import glossary
 from lev_ui.words.luck import LUCK, luck_alt, luck_says
 
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Duel, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
-    said = [
-        Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
-        Badge(*words.COMPUTED),
-        *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
-        *(Badge(*found, is_warning=True) for found in [badges.assumed_rate(shown)] if found),
-    ]
+    said = data_badges(sourced, shown.settings, shown.prices, words.COMPUTED)
     with place:
         heading(words.title(shown), said, words.answer(shown))
         troubles(shown.settings, sourced, reach)
@@ -46,7 +37,7 @@ def chart(shown: Duel) -> None:
     picture(duel_lines(shown), words.chart_alt(shown), key="duel_lines")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         controls.scale_switch()
-        _csv("Data of this chart (CSV)", lambda: tables.duel_csv(shown), shown, "duel")
+        csv_button("Data of this chart (CSV)", lambda: tables.duel_csv(shown), shown, "duel")
 
 
 def side_by_side(shown: Duel) -> None:
@@ -56,7 +47,7 @@ def side_by_side(shown: Duel) -> None:
         st.markdown(f"## {words.SIDE_BY_SIDE}\n\n{results}\n\n{effort}", anchors=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="reasons"):
         controls.amount_input(shown.prices.currency)
-        _csv("This table (CSV)", lambda: tables.duel_table_csv(shown), shown, "rules")
+        csv_button("This table (CSV)", lambda: tables.duel_table_csv(shown), shown, "rules")
     st.caption(words.SAME_COSTS)
 
 
@@ -81,35 +72,3 @@ def luck(shown: Duel) -> None:
     st.markdown(f"## {LUCK}\n\n{luck_says(shown)}", anchors=False)
     if shown.luck.clock == "hours":
         picture(hours(shown), luck_alt(shown), key="hours")
-
-
-def share(shown: Duel) -> None:
-    """Draw the link that reproduces the page."""
-    drawer = st.expander("Copy a link to this picture", key="share", on_change="rerun")
-    if drawer.open:
-        base = link(st.context.url or "", shown.settings, page="duel")
-        drawer.markdown(LINK_INTRO)
-        drawer.code(base, language=None, wrap_lines=True)
-
-
-def method_and_words() -> None:
-    """Draw how the numbers are computed, and what the words mean."""
-    method = st.expander("How this is computed", key="method", on_change="rerun")
-    if method.open:
-        method.markdown(words.METHOD)
-    meanings = st.expander("What the words mean", key="words", on_change="rerun")
-    if meanings.open:
-        meanings.markdown(glossary())
-
-
-def _csv(label: str, build: Callable[[], bytes], shown: Duel, what: str) -> None:
-    st.download_button(
-        label,
-        build,
-        tables.duel_file_name(shown, what),
-        "text/csv",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-        key=f"csv_{what}",
-    )

@@ -6,8 +6,7 @@ import pandas as pd
 
 from lev_core import PriceHistory
 from lev_core.market import BILL_RATE_KNOWN_TO
-from lev_ui.comparison import Comparison
-from lev_ui.duel import Duel
+from lev_ui.address import Settings
 from lev_ui.theme import long_date
 from lev_ui.words.plain import for_markdown
 
@@ -32,8 +31,8 @@ def computed() -> tuple[str, str]:
     return (
         "Token computed",
         (
-            "The prices of the asset are real. The token is computed from them by the rule of a "
-            "daily reset, with the costs set in the drawer; it is no fund's own price."
+            "The prices of the asset are real. The token is computed from them by the rule and the "
+            "costs set in the drawer; it is no fund's own price."
         ),
     )
 
@@ -50,12 +49,11 @@ def no_dividends() -> tuple[str, str]:
 
 
 def assumed_rate(
-    shown: Comparison | Duel, known_to: pd.Timestamp = BILL_RATE_KNOWN_TO
+    settings: Settings, last: pd.Timestamp, known_to: pd.Timestamp = BILL_RATE_KNOWN_TO
 ) -> tuple[str, str] | None:
     """Return whether part of the financing rate is assumed."""
-    settings = shown.settings
     matters = settings.costs and settings.rate is None and settings.leverage != 1.0
-    if not matters or shown.last <= known_to:
+    if not matters or last <= known_to:
         return None
     return (
         f"Rate assumed after {known_to:%b %Y}",

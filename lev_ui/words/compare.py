@@ -197,22 +197,3 @@ PAID_REASON = (
     "cause changed at the end. *Paid* is what was handed over along the way. The two differ "
     "because money paid early would have grown or shrunk with the token."
 )
-LEDGER_ALT = "Every rebalance: date, the asset's return, leverage before, the trade and its costs."
-LINK_INTRO = (
-    "This link carries every choice on the page, so it opens on the same picture anywhere, "
-    "whatever the usual values become."
-)
-
-
-def ledger_intro(shown: Comparison) -> str:
-    """Return what the ledger shows."""
-    amount = whole_money(shown.settings.amount, shown.prices.currency).replace("$", r"\$")
-    return (
-        f"Amounts for {amount} put in on {long_date(shown.first)}. Each row is one day: what the "
-        "asset did, the leverage that left the token with, and the trade that restored it."
-    )
-
-
-def ledger_label(shown: Comparison) -> str:
-    """Return the closed ledger's label."""
-    return f"Every rebalance: {shown.token.rebalance_count:,} of them"

@@ -35,6 +35,18 @@ MEANING: Final[dict[str, str]] = {
         "What the ups and downs around that straight road took, often called decay. "
         "For a multiplier between 0 and 1 they give instead."
     ),
+    "rule effect": (
+        "What another rule than the daily reset changed before costs: the leverage it let run, "
+        "and the trades it did not make."
+    ),
+    "margin position": (
+        "The asset bought once with borrowed money and never rebalanced. The lender closes it when "
+        "too little of your own money is left in it."
+    ),
+    "maintenance margin": "The smallest share of a position that must be yours, or it is closed.",
+    "band": "Two bounds: nothing is traded while the leverage stays between them.",
+    "ripcord": "The leverage at which a token goes down to its upper bound at once.",
+    "turnover": "How much is bought and sold in a year, as a multiple of the token's value.",
     "cost drag": "Everything the token's costs took.",
     "rebalance": (
         "The trade at the end of each day that brings the token back to its multiple: "

@@ -173,7 +173,7 @@ def _inside_the_day(shown: Comparison) -> str:
             f"wiped out on {long_date(low.wiped_out_on)}. By the closes alone it "
             f"{earned(shown.gap.token)}."
         )
-    if shown.is_daily:
+    if shown.is_daily or low.total_return == high.total_return == shown.gap.token:
         return ""
     return (
         f"**Inside the day.** Highs and lows are known, not which came first. With the low first "

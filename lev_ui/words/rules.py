@@ -14,11 +14,14 @@ from lev_core import (
     Every,
     Never,
     Policy,
+    PriceHistory,
     Product,
     Recenter,
+    TokenPath,
 )
+from lev_ui.address import Settings
 from lev_ui.rules import Kind
-from lev_ui.theme import long_date, multiple, percent, plain_number
+from lev_ui.theme import long_date, multiple, percent, plain_number, whole_money
 from lev_ui.words.plain import for_markdown
 
 KINDS: Final[dict[Kind, str]] = {
@@ -118,6 +121,26 @@ def subject(policy: Policy, leverage: float) -> str:
             return f"A {times} token recentred a little each day"
         case Never():
             return f"A {times} margin position, never reset,"
+
+
+LEDGER_ALT = "Every rebalance: date, the asset's return, leverage before, the trade and its costs."
+
+
+def ledger_intro(settings: Settings, prices: PriceHistory) -> str:
+    """Return what the ledger shows."""
+    amount = whole_money(settings.amount, prices.currency).replace("$", r"\$")
+    daily = settings.rule == "daily"
+    each = "Each row is one day" if daily else "Each row is one day with a trade"
+    return (
+        f"Amounts for {amount} put in on {long_date(prices.index[0])}. {each}: what the asset did "
+        "since the row before, the leverage that left the token with, and the trade that the rule "
+        "asked for."
+    )
+
+
+def ledger_label(token: TokenPath) -> str:
+    """Return the closed ledger's label."""
+    return f"Every rebalance: {token.rebalance_count:,} of them"
 
 
 def product_label(product: Product) -> str:

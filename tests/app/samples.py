@@ -15,7 +15,7 @@ from lev_core.market import bill_rate
 from lev_ui import sources, tables
 from lev_ui.address import Settings
 from lev_ui.comparison import Comparison, compare
-from lev_ui.words import causes
+from lev_ui.words import causes, rules
 from lev_ui.words import compare as words
 from lev_ui.words.notices import notices
 
@@ -61,8 +61,8 @@ def sentences(shown: Comparison) -> dict[str, str]:
         "costs": words.costs_label(shown.settings),
         "money": words.money_result(shown),
         "four numbers": "\n".join(numbers),
-        "ledger label": words.ledger_label(shown),
-        "ledger intro": words.ledger_intro(shown),
+        "ledger label": rules.ledger_label(shown.token),
+        "ledger intro": rules.ledger_intro(shown.settings, shown.prices),
         "table": tables.gap_table(shown),
     }
 

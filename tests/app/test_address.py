@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,6 +18,7 @@ from lev_ui.address import (
     MAX_AMOUNT,
     MAX_MULTIPLE,
     MAX_TEXT,
+    PAGE_KEYS,
     RATE_RANGE,
     Settings,
     as_asset,
@@ -26,7 +27,7 @@ from lev_ui.address import (
     write,
 )
 
-KEYS = tuple(field.name for field in fields(Settings))
+KEYS = PAGE_KEYS["compare"]
 RANGES = {
     "leverage": (-MAX_MULTIPLE, MAX_MULTIPLE),
     "rate": RATE_RANGE,
@@ -35,7 +36,7 @@ RANGES = {
 }
 NUMBERS = tuple(RANGES)
 CHOICES = {
-    "baseline": ("simple", "asset", "power"),
+    "baseline": ("simple", "margin", "asset", "power"),
     "scale": ("linear", "log"),
     "source": ("bundled", "yahoo"),
 }

@@ -406,7 +406,8 @@ def test_files_hold_every_day_and_every_rule() -> None:
     assert len(chart) == len(shown.prices) + 1
     assert chart[0] == "date,Daily reset,FTX BULL,Gate 3L,KuCoin 3L,Margin position"
     assert len(tables.duel_table_csv(shown).decode("utf-8-sig").splitlines()) == 6
-    assert tables.duel_file_name(shown, "duel") == "IXIC-20071001-20131231-duel.csv"
+    name = tables.file_name(shown.settings, shown.prices, "duel")
+    assert name == "IXIC-3x-20071001-20131231-duel.csv"
 
 
 def test_a_second_look_costs_next_to_nothing() -> None:

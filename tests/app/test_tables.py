@@ -114,7 +114,7 @@ def test_no_name_from_outside_can_turn_a_file_s_name_into_a_path(
 ) -> None:
     shown = made_up([100.0, 110.0], leverage=leverage)
     object.__setattr__(shown.settings, "asset", asset)
-    name = tables.file_name(shown, "chart")
+    name = tables.file_name(shown.settings, shown.prices, "chart")
     assert re.fullmatch(r"[A-Za-z0-9]+-[-0-9.]+x-20150105-20150106-chart\.csv", name)
 
 
@@ -122,8 +122,8 @@ def test_no_name_from_outside_can_turn_a_file_s_name_into_a_path(
 def test_hostile_names_leave_a_file_s_name_plain(asset: str) -> None:
     shown = made_up([100.0, 110.0])
     object.__setattr__(shown.settings, "asset", asset)
-    assert not set(tables.file_name(shown, "ledger")) & set("/\\:\x00 \n")
-    assert ".." not in tables.file_name(shown, "ledger")
+    assert not set(tables.file_name(shown.settings, shown.prices, "ledger")) & set("/\\:\x00 \n")
+    assert ".." not in tables.file_name(shown.settings, shown.prices, "ledger")
 
 
 @pytest.mark.parametrize("leverage", MULTIPLES)

@@ -428,7 +428,8 @@ def test_an_assumed_rate_is_said_only_where_it_changes_something(
     chosen: dict[str, Any],
     is_said: bool,  # noqa: FBT001  pytest passes it by name
 ) -> None:
-    assert (badges.assumed_rate(bundled_comparison(**chosen)) is not None) is is_said
+    shown = bundled_comparison(**chosen)
+    assert (badges.assumed_rate(shown.settings, shown.last) is not None) is is_said
 
 
 def test_every_setting_has_a_name_a_reader_understands() -> None:

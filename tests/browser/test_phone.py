@@ -16,6 +16,8 @@ VIEWS = {
     "long numbers in a split waterfall": "/?asset=AAPL&leverage=-2&split=on",
     "millions of percent": "/?asset=AAPL&leverage=3",
     "a long name at the end of a line": "/?baseline=power",
+    "a day's rebalance": "/rebalancing",
+    "a short token's rebalance": "/rebalancing?leverage=-3&day=2008-10-13&market=1000000000",
     "a choice that cannot be computed": "/?start=2010-01-04&end=2010-01-04",
 }
 SCROLLERS = """() => ['stApp', 'stMain', 'stMainBlockContainer']

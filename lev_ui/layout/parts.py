@@ -1,0 +1,187 @@
+"""The parts every page of results shares: its badges, troubles, drawers and ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from lev_core import LeverageError, PriceHistory, TokenPath
+from lev_core.market import FailureKind, MarketError
+from lev_ui import controls, sources, tables
+from lev_ui.address import DEFAULTS, Page, Settings, link
+from lev_ui.layout.frame import Badge, Way, problem
+from lev_ui.sources import DatesReversedError, Sourced
+from lev_ui.words import badges, problems, rules
+from lev_ui.words.glossary import glossary
+from lev_ui.words.plain import for_markdown
+
+
+class Data(Protocol):
+    """What every page is drawn from: the reader's settings and an asset."""
+
+    @property
+    def settings(self) -> Settings:
+        """The reader's choices."""
+
+    @property
+    def prices(self) -> PriceHistory:
+        """The asset."""
+
+
+class Run(Data, Protocol):
+    """What a page computed: a token on an asset under the reader's settings."""
+
+    @property
+    def token(self) -> TokenPath:
+        """The token."""
+
+
+def data_badges(
+    sourced: Sourced,
+    settings: Settings,
+    prices: PriceHistory,
+    computed: tuple[str, str] | None = None,
+) -> list[Badge]:
+    """Return what must be said of the data, beside the question."""
+    assumed = badges.assumed_rate(settings, prices.index[-1])
+    return [
+        Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
+        Badge(*(computed or badges.computed())),
+        *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
+        *([Badge(*assumed, is_warning=True)] if assumed else []),
+    ]
+
+
+def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
+    """Say what was ignored in the link, and where dates and prices do not meet."""
+    ignored = controls.ignored_keys()
+    if ignored:
+        st.info(problems.ignored_keys(ignored), icon=":material/link_off:")
+    if controls.refusal():
+        st.info(controls.refusal(), icon=":material/info:")
+    if sourced is None:
+        return
+    first, last = sourced.prices.index[0], sourced.prices.index[-1]
+    for said in _price_troubles(sourced):
+        st.warning(for_markdown(said), icon=":material/cloud_off:")
+    beyond, outside = reach
+    if outside:
+        st.info(problems.outside(sourced.phrase, first, last), icon=":material/date_range:")
+    elif beyond:
+        st.info(problems.shortened(sourced.phrase, first, last), icon=":material/date_range:")
+    later = settings.end > last.date() and sourced.at_yahoo and not sourced.is_live
+    if later or sourced.failure:
+        label = problems.TRY_AGAIN if sourced.failure else problems.LATER_PRICES
+        st.button(label, on_click=controls.change, kwargs={"source": "yahoo"})
+
+
+def _price_troubles(sourced: Sourced) -> tuple[str, ...]:
+    if sourced.failure is not None:
+        failure, last = sourced.failure, sourced.prices.index[-1]
+        return (problems.kept_bundled(failure.reason, failure.advice, last),)
+    return () if sourced.stale is None else (sourced.stale,)
+
+
+def ledger_drawer(shown: Run) -> None:
+    """Draw the ledger of rebalances; it is built only when opened."""
+    controls.keep_open("ledger")
+    drawer = st.expander(rules.ledger_label(shown.token), key="ledger", on_change="rerun")
+    if not drawer.open:
+        return
+    amount = shown.settings.amount
+    with drawer:
+        st.markdown(rules.ledger_intro(shown.settings, shown.prices))
+        st.dataframe(
+            tables.ledger_table(shown.token, amount),
+            column_config=_ledger_columns(),
+            alt=rules.LEDGER_ALT,
+        )
+        csv_button("Ledger (CSV)", lambda: tables.ledger_csv(shown.token, amount), shown, "ledger")
+
+
+def share_drawer(settings: Settings, page: Page) -> None:
+    """Draw the link that reproduces the page."""
+    drawer = st.expander("Copy a link to this picture", key="share", on_change="rerun")
+    if drawer.open:
+        drawer.markdown(problems.LINK_INTRO)
+        drawer.code(link(st.context.url or "", settings, page), language=None, wrap_lines=True)
+
+
+def method_and_words(method: str) -> None:
+    """Draw how the numbers are computed, and what the words mean."""
+    drawer = st.expander("How this is computed", key="method", on_change="rerun")
+    if drawer.open:
+        drawer.markdown(method)
+    words = st.expander("What the words mean", key="words", on_change="rerun")
+    if words.open:
+        words.markdown(glossary())
+
+
+def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> None:
+    """Say why there are no prices, and offer what could be meant."""
+    with place:
+        st.title(problems.no_prices_title(settings.asset), anchor=False)
+        troubles(settings, None)
+        ways = [Way(problems.OPENING_VIEW, controls.change, {"asset": DEFAULTS.asset})]
+        if error.kind is not FailureKind.UNKNOWN_SYMBOL:
+            ways.insert(0, Way(problems.TRY_AGAIN, controls.change, {}))
+        problem(str(error), ways)
+        if error.kind is FailureKind.UNKNOWN_SYMBOL:
+            controls.matches(settings.asset, place="unknown")
+
+
+def refused(
+    place: DeltaGenerator, settings: Settings, sourced: Sourced | None, error: LeverageError
+) -> None:
+    """Say why the model cannot use these choices, and offer ones it can."""
+    ways = []
+    if isinstance(error, DatesReversedError):
+        swapped = {"start": settings.end, "end": settings.start}
+        ways.append(Way(problems.SWAP_DATES, controls.change, swapped))
+    if sourced is not None:
+        first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
+        ways.append(Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last}))
+    with place:
+        st.title(problems.REFUSED_TITLE, anchor=False)
+        troubles(settings, None)
+        problem(str(error), ways)
+
+
+def csv_button(label: str, build: Callable[[], bytes], shown: Data, what: str) -> None:
+    """Draw a button that takes data away as CSV."""
+    st.download_button(
+        label,
+        build,
+        tables.file_name(shown.settings, shown.prices, what),
+        "text/csv",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        key=f"csv_{what}",
+    )
+
+
+def _ledger_columns() -> dict[str, ColumnConfig | str | None]:
+    number = st.column_config.NumberColumn
+    return {
+        "Date": st.column_config.DateColumn(format="D MMM YYYY"),
+        "Asset's return, %": number(format="%+.2f"),
+        "Leverage before": number(format="%.3f"),
+        "Bought (+) or sold (−)": number(format="%+.2f"),
+        "Trading fee": number(format="%.4f"),
+        "Financing": number(format="%.4f"),
+        "Management fee": number(format="%.4f"),
+        "Value after": number(format="%.2f"),
+    }
+
+
+def prices(settings: Settings) -> Sourced:
+    """Return the asset's history, with a sign of life while Yahoo is asked."""
+    if settings.asset in sources.catalogue() and settings.source == "bundled":
+        return sources.find(settings.asset, settings.source)
+    with st.spinner("Asking Yahoo Finance for prices …", show_time=True):
+        return sources.find(settings.asset, settings.source)
