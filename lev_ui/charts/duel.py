@@ -34,7 +34,7 @@ LEFT = 48
 RIGHT = 132
 START = 100.0
 NAME_WIDTH = 18  # characters of a name in one line
-LABEL_LINE = 0.045  # of the axis, for each line of a label
+LABEL_LINE = 0.05  # of the axis, for each line of a label
 VALUE = "Value of 100 put in on the first day"
 
 # The daily reset is the token of every other page and keeps its look; docs/decisions/0019.
