@@ -219,6 +219,8 @@ def test_bars_that_know_no_more_than_their_closes_change_nothing(
     data: st.DataObject, history: PriceHistory, leverage: float, charged: Costs
 ) -> None:
     policy = data.draw(policies(leverage))
+    # A ripcord pulled at the open leaves the close's own step to come; at the close it does not.
+    assume(not isinstance(policy, Recenter) or policy.ripcord is None)
     without_accruals = Costs(trading_fee=charged.trading_fee)
     by_closes = simulate_token(history, leverage, costs=without_accruals, policy=policy).arrays
     assume(by_closes.nav[-1] > 1e-3)
