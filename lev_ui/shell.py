@@ -18,8 +18,9 @@ def navigation() -> StreamlitPage:
             # Streamlit gives the opening page the bare address only; links say /compare too.
             st.Page("pages/compare.py", title="Compare", url_path="compare", visibility="hidden"),
             st.Page("pages/rebalancing.py", title="Rebalancing", url_path="rebalancing"),
+            st.Page("pages/duel.py", title="Rule duel", url_path="duel"),
         ],
-        position="top",
+        position="top",  # a list with sections in the sidebar is none to a screen reader
     )
 
 

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
 from lev_core import PriceHistory, TokenPath
 from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
-from lev_ui.theme import money, multiple, plain_number, points, whole_money
+from lev_ui.duel import Duel
+from lev_ui.theme import (
+    long_date,
+    money,
+    multiple,
+    percent,
+    plain_number,
+    points,
+    whole_money,
+)
+from lev_ui.words import duel
 from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, rule_causes, start_name
+from lev_ui.words.contenders import names
+from lev_ui.words.plain import for_markdown
 
+DAYS = "%Y-%m-%d"
 LEDGER_COLUMNS = {
     "asset_return": "Asset's return, %",
     "trade": "Bought (+) or sold (−)",
@@ -91,3 +105,80 @@ def _row(shown: Comparison, cause: Cause) -> str:
 def _paid(amount: float, currency: str) -> str:
     written = money(abs(amount), currency)
     return f"got {written}" if amount < 0.0 else written
+
+
+def result_table(shown: Duel) -> str:
+    """Return what became of each rule as a Markdown table."""
+    rows = [
+        (
+            for_markdown(name),
+            duel.result(one),
+            duel.in_money(shown, 1.0 + one.result),
+            percent(one.fall),
+            f"{duel.in_money(shown, one.lowest.value)} on {long_date(one.lowest.on)}",
+        )
+        for name, one in zip(names(shown), shown.contenders, strict=True)
+    ]
+    return _markdown(("Rule", "Result", duel.became(shown), "Worst fall", "Lowest"), rows)
+
+
+def effort_table(shown: Duel) -> str:
+    """Return what each rule traded and paid as a Markdown table."""
+    rows = [
+        (
+            for_markdown(name),
+            f"{one.trades:,}",
+            duel.traded(one.turnover),
+            points(one.cost).lstrip("+"),
+        )
+        for name, one in zip(names(shown), shown.contenders, strict=True)
+    ]
+    return _markdown(("Rule", "Trades", "Traded a year", "Costs paid, points"), rows)
+
+
+def stress_table(shown: Duel) -> str:
+    """Return what one move would have done to each rule, and to one without a brake."""
+    rows = [
+        (for_markdown(name), *(duel.lost_ways(left) for left in one.stress))
+        for name, one in zip(names(shown), shown.contenders, strict=True)
+    ]
+    rows += [
+        (duel.without_brake(leverage), *(duel.lost_ways(left) for left in stress))
+        for leverage, stress in shown.without_brake
+    ]
+    return _markdown(("Rule", *duel.stress_head(shown)), rows)
+
+
+def duel_csv(shown: Duel) -> bytes:
+    """Return the value of every contender on every day, per 100 put in on the first."""
+    lines = dict(zip(names(shown), (one.nav for one in shown.contenders), strict=True))
+    table = 100.0 * pd.DataFrame(lines, index=shown.prices.index.rename("date"))
+    return table.to_csv(date_format=DAYS).encode("utf-8-sig")
+
+
+def duel_table_csv(shown: Duel) -> bytes:
+    """Return the rules side by side as numbers in full, returns as fractions."""
+    rows = [
+        {
+            "rule": name,
+            "word": one.word,
+            "multiplier": one.leverage,
+            "return, low first": one.results[0],
+            "return, high first": one.results[1],
+            "return on closes": one.at_closes,
+            "trades": one.trades,
+            "turnover a year": one.turnover,
+            "costs paid per 1 put in": one.cost,
+            "worst fall": one.fall,
+            "lowest per 1 put in": one.lowest.value,
+            "lowest on": one.lowest.on,
+        }
+        for name, one in zip(names(shown), shown.contenders, strict=True)
+    ]
+    return pd.DataFrame(rows).to_csv(index=False, date_format=DAYS).encode("utf-8-sig")
+
+
+def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table whose first column is a name and the rest are numbers."""
+    lines = [head, (":--", *("--:" for _ in head[1:])), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines).replace("$", r"\$")

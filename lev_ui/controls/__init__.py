@@ -2,6 +2,7 @@
 
 from lev_ui.controls.costs import costs_drawer
 from lev_ui.controls.days import bought_control, day_controls, fund_controls
+from lev_ui.controls.duel import contenders_drawer
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.search import matches
 from lev_ui.controls.state import change, current, ignored_keys, keep_open, opened, refusal
@@ -12,6 +13,7 @@ __all__ = [
     "amount_input",
     "bought_control",
     "change",
+    "contenders_drawer",
     "costs_drawer",
     "current",
     "day_controls",

@@ -20,8 +20,8 @@ from lev_ui.words.glossary import glossary
 from lev_ui.words.plain import for_markdown
 
 
-class Run(Protocol):
-    """What a page computed: a token on an asset under the reader's settings."""
+class Data(Protocol):
+    """What every page is drawn from: the reader's settings and an asset."""
 
     @property
     def settings(self) -> Settings:
@@ -31,17 +31,26 @@ class Run(Protocol):
     def prices(self) -> PriceHistory:
         """The asset."""
 
+
+class Run(Data, Protocol):
+    """What a page computed: a token on an asset under the reader's settings."""
+
     @property
     def token(self) -> TokenPath:
         """The token."""
 
 
-def data_badges(sourced: Sourced, settings: Settings, prices: PriceHistory) -> list[Badge]:
+def data_badges(
+    sourced: Sourced,
+    settings: Settings,
+    prices: PriceHistory,
+    computed: tuple[str, str] | None = None,
+) -> list[Badge]:
     """Return what must be said of the data, beside the question."""
     assumed = badges.assumed_rate(settings, prices.index[-1])
     return [
         Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
-        Badge(*badges.computed()),
+        Badge(*(computed or badges.computed())),
         *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
         *([Badge(*assumed, is_warning=True)] if assumed else []),
     ]
@@ -142,7 +151,7 @@ def refused(
         problem(str(error), ways)
 
 
-def csv_button(label: str, build: Callable[[], bytes], shown: Run, what: str) -> None:
+def csv_button(label: str, build: Callable[[], bytes], shown: Data, what: str) -> None:
     """Draw a button that takes data away as CSV."""
     st.download_button(
         label,
