@@ -24,12 +24,13 @@ SETTLING = 800  # milliseconds: Plotly draws a chart twice
 
 
 class Picture(NamedTuple):
-    """One picture: its name, the theme, and the window's size."""
+    """One picture: its name, the theme, the window's size, and the page."""
 
     name: str
     theme: str
     width: int
     height: int
+    path: str = "/"
 
 
 PICTURES = (
@@ -37,6 +38,8 @@ PICTURES = (
     Picture("compare-dark", "dark", 1280, 1000),
     Picture("compare-phone-light", "light", 390, 844),
     Picture("compare-phone-dark", "dark", 390, 844),
+    Picture("rebalancing-light", "light", 1280, 1000, "/rebalancing"),
+    Picture("duel-light", "light", 1280, 1000, "/duel?scale=log"),
 )
 
 
@@ -48,7 +51,7 @@ def main() -> None:
     with server("app.py") as port, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         for picture in PICTURES:
-            take(browser, picture, f"http://127.0.0.1:{port}/")
+            take(browser, picture, f"http://127.0.0.1:{port}{picture.path}")
         browser.close()
 
 
