@@ -166,7 +166,7 @@ def test_rules_nobody_can_use_give_the_usual_ones_and_a_notice(
 def test_a_rule_that_cannot_be_run_is_named_with_its_reason() -> None:
     app = open_page(leverage="2", rules="daily_band:2.5:4_every:5")
     assert_fought(app, 2)
-    assert any("Band 2\\.5–4 is left out" in text and "do not hold" in text for text in said(app))
+    assert any("Band 2\\.5–4 is left out" in text and "does not hold" in text for text in said(app))
 
 
 def test_a_duel_nobody_can_run_ends_in_one_sentence_with_the_drawer_still_there() -> None:
@@ -341,7 +341,7 @@ def test_the_lowest_value_looks_inside_the_day_but_not_past_a_brake() -> None:
 
 def test_one_rule_alone_is_refused_only_by_those_it_does_not_go_with() -> None:
     prices = shown_by().prices
-    with pytest.raises(LeverageError, match="do not hold"):
+    with pytest.raises(LeverageError, match="does not hold"):
         contender(prices, "band:2.5:4", charged(Settings(leverage=2.0)))
 
 

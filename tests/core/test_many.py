@@ -114,7 +114,7 @@ def test_scenarios_no_one_can_use_are_refused_in_words() -> None:
             simulate_many(broken, days(5), 3.0)
     with refused("dates must be in order"):
         simulate_many(closes, days(5)[::-1], 3.0)
-    with refused("target, 3;"):
+    with refused("target of 3x;"):
         simulate_many(closes, days(5), 3.0, policy=Band(4.0, 5.0))
     rising = np.cumprod(np.full((320, 1), 2.0), axis=0)
     with refused("10x", "beyond any number"):

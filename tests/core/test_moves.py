@@ -145,7 +145,7 @@ def test_moves_no_one_can_mean_are_refused() -> None:
         one_move(3.0, -0.1, policy=Daily(), how="fall")  # type: ignore[arg-type]  # on purpose
     with refused("from −10 to 10"):
         one_move(11.0, -0.1, policy=Daily())
-    with refused("target, 3;"):
+    with refused("target of 3x;"):
         one_move(3.0, -0.1, policy=Band(4.0, 5.0))
     with refused("without end"):
         one_move(3.0, -0.1, policy=Emergency(1.0001))

@@ -66,10 +66,10 @@ def test_a_rule_no_one_can_mean_is_refused_when_it_is_made(
 @pytest.mark.parametrize(
     ("leverage", "policy", "words"),
     [
-        (3.0, Band(3.5, 4.0), ("3.5 and 4", "target, 3;")),
-        (-3.0, Band(1.0, 2.0), ("1 and 2", "target, 3;")),
-        (0.0, Band(0.5, 2.0), ("target, 0;",)),
-        (3.0, Recenter(1.7, 2.3, 0.05), ("1.7 and 2.3", "target, 3;")),
+        (3.0, Band(3.5, 4.0), ("3.5x to 4x", "target of 3x;")),
+        (-3.0, Band(1.0, 2.0), ("1x to 2x", "target of 3x;")),
+        (0.0, Band(0.5, 2.0), ("target of 0x;",)),
+        (3.0, Recenter(1.7, 2.3, 0.05), ("1.7x to 2.3x", "target of 3x;")),
         (3.0, Never(1.0 / 3.0), ("3x", "0.333333 would be called at once", "below 0.3333,")),
         (-5.0, Never(0.5), ("−5x", "below 0.2,")),
         (3.0, "daily", ("not 'daily'", "Daily()")),

@@ -141,7 +141,7 @@ def test_a_rule_must_go_with_every_target_in_force() -> None:
     targets = changing(("2020-01-01", 9.0), ("2024-01-01", 3.0), ("2024-01-02", 2.0))
     prices = quotes(100.0, 101.0, 102.0)
     simulate_token(prices, targets, policy=Band(2.0, 4.0))
-    with refused("2.5 and 4", "target, 2;"):
+    with refused("2.5x to 4x", "target of 2x;"):
         simulate_token(prices, targets, policy=Band(2.5, 4.0))
     with refused("has one target", "changes from 3."):
         simulate_token(prices, targets, policy=Never())
