@@ -88,7 +88,12 @@ class _RefusedError(ValueError):
     """A value in the address that cannot be used."""
 
 
-def parse(params: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
+def opening(page: Page) -> Settings:
+    """Return what a page opens on: rules that end near nothing are told apart on a log scale."""
+    return replace(DEFAULTS, scale="log") if page == "duel" else DEFAULTS
+
+
+def parse(params: Mapping[str, str], page: Page = "compare") -> tuple[Settings, tuple[str, ...]]:
     """Read an address; return the settings and the keys whose values were not understood."""
     read: dict[str, Any] = {}
     ignored = []
@@ -99,7 +104,7 @@ def parse(params: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
             read[key] = _READERS[key](text.strip())
         except ValueError:
             ignored.append(key)
-    return replace(DEFAULTS, **read), tuple(ignored)
+    return replace(opening(page), **read), tuple(ignored)
 
 
 def write(settings: Settings, page: Page = "compare") -> dict[str, str]:

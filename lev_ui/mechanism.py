@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from lev_core import (
     Daily,
+    Never,
     PriceHistory,
     TokenPath,
     leverage_range,
@@ -114,9 +115,22 @@ class Mechanism:
 
     @property
     def last_row(self) -> int:
-        """The last row on which the token was alive."""
+        """The last row on which the token was alive and not yet closed by a lender."""
+        closed = self.token.liquidated_on
+        if closed is not None:
+            return int(self.prices.index.searchsorted(closed))
         gone = self.token.wiped_out_row
         return len(self.prices) - 1 if gone is None else gone
+
+    @property
+    def has_a_law(self) -> bool:
+        """Whether the sign of a trade follows from that of the move."""
+        return self.leverage not in {0.0, 1.0} and not self.is_held
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this is a margin position, which trades only when it is closed."""
+        return isinstance(self.token.policy, Never)
 
     @cached_property
     def traded(self) -> NDArray[np.float64]:

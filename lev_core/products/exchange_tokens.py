@@ -43,7 +43,7 @@ FTX = Product(
         redemption=exactly(0.001),
     ),
     financing=UNKNOWN,
-    notes="The daily fee is from secondary text. The same four came on other coins.",
+    notes="The daily fee is from secondary text. All four kinds came on other coins too.",
 )
 
 BINANCE = Product(

@@ -13,7 +13,7 @@ from lev_ui.theme import COST, MUTED, SIMPLE, TOKEN, multiple
 from lev_ui.words.rebalancing import sign_title
 
 LEFT = 48
-HEIGHT = 360
+HEIGHT = 400
 AIR = 1.06
 MOST_STEEPER = 4.0
 STRETCHES = 120  # along each axis; one point is kept in each cell
@@ -104,8 +104,8 @@ def _layout(shown: Mechanism, clouds: list[Cloud]) -> dict[str, Any]:
     return {
         "height": HEIGHT,
         "showlegend": len(clouds) > 1,
-        "legend": {"orientation": "h", "x": 0.0, "y": 1.0, "yanchor": "bottom"},
-        "margin": {"l": LEFT, "r": 12, "t": top + 34, "b": 44},
+        "legend": {"orientation": "h", "x": 0.0, "y": -0.3, "yanchor": "top"},
+        "margin": {"l": LEFT, "r": 12, "t": top + 8, "b": 92},
         "xaxis": axis(
             {
                 **zero,
@@ -115,7 +115,7 @@ def _layout(shown: Mechanism, clouds: list[Cloud]) -> dict[str, Any]:
             }
         ),
         "yaxis": axis({**zero, "ticksuffix": "%", "tickformat": ",~f", "range": [-high, high]}),
-        "annotations": [{**heading, "yshift": 62}, _unit(), *_corners(shown)],
+        "annotations": [heading, _unit(), *(_corners(shown) if shown.has_a_law else [])],
     }
 
 
@@ -140,7 +140,7 @@ def _unit() -> dict[str, Any]:
         "y": 1.0,
         "yref": "paper",
         "yanchor": "bottom",
-        "yshift": 30,
+        "yshift": 2,
         "showarrow": False,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lev_core import PRODUCTS, LeverageError, Policy
-from lev_ui.address import Settings
+from lev_ui.address import DEFAULTS, Settings
 from lev_ui.controls.state import change, shown
 from lev_ui.rules import Kind, numbers_of, read_rule, rule_text, usual_rule
 from lev_ui.words.rules import (
@@ -14,6 +14,8 @@ from lev_ui.words.rules import (
     KINDS,
     NUMBERS,
     PRODUCT_PROMPT,
+    fee_missing,
+    not_run,
     product_facts,
     product_label,
 )
@@ -98,13 +100,12 @@ def _product_picked() -> None:
         return
     product = PRODUCTS[picked]
     if product.policy is None or product.target is None:
-        st.session_state[REFUSED] = product_facts(product)
+        st.session_state[REFUSED] = not_run(product)
         return
-    try:
-        fee = 100.0 * product.costs(fee="high").management_fee
-    except LeverageError as error:
-        st.session_state[REFUSED] = str(error)
-        fee = shown().fee
+    rate = product.annual_rate
+    fee = DEFAULTS.fee if rate is None else 100.0 * rate.high
+    if rate is None:
+        st.session_state[REFUSED] = fee_missing(product, fee)
     change(leverage=product.target, rule=rule_text(product.policy), product=picked, fee=fee)
 
 

@@ -9,12 +9,12 @@ import streamlit as st
 
 from lev_ui import sources
 from lev_ui.address import (
-    DEFAULTS,
     MAX_MULTIPLE,
     PAGE_KEYS,
     Page,
     Settings,
     as_asset,
+    opening,
     parse,
     write,
 )
@@ -48,15 +48,18 @@ def opened(page: Page) -> Settings:
     """
     st.session_state[_CHANGED] = False
     st.session_state[_JUST_OPENED] = True
-    before = st.session_state.get(_CURRENT, DEFAULTS)
-    arrived = st.session_state.get(_PAGE, page) != page
+    before = st.session_state.get(_CURRENT, opening(page))
+    came_from = st.session_state.get(_PAGE, page)
+    arrived = came_from != page
     st.session_state[_PAGE] = page
     address = st.query_params.to_dict()
     if arrived and not address:
         settings = before
+        if before.scale == opening(came_from).scale:  # not chosen: each page has its own
+            settings = replace(before, scale=opening(page).scale)
         st.session_state[_IGNORED] = ()
     elif address != st.session_state.get(_SEEN):
-        settings, ignored = parse(address)
+        settings, ignored = parse(address, page)
         elsewhere = {key: getattr(before, key) for key in FIELDS if key not in PAGE_KEYS[page]}
         settings = replace(settings, asset=sources.understood(settings.asset), **elsewhere)
         st.session_state[_SEEN] = address
@@ -154,7 +157,7 @@ def _remembered(settings: Settings) -> Settings:
     st.session_state[_CURRENT] = settings
     page = st.session_state[_PAGE]
     wanted = write(settings, page)
-    if wanted != write(parse(st.query_params.to_dict())[0], page):
+    if wanted != write(parse(st.query_params.to_dict(), page)[0], page):
         st.query_params.from_dict(wanted)
         st.session_state[_SEEN] = wanted
         st.session_state[_IGNORED] = ()

@@ -187,7 +187,8 @@ def stress_head(shown: Duel) -> tuple[str, ...]:
     worst = shown.worst_move(shown.contenders[0].leverage)
     if not one_way:
         return (*(size.lstrip("−") for size in sizes), "Worst in the data")
-    return (*sizes, f"{percent(worst.value)}, the worst: {long_date(worst.on)}")
+    where = " inside a day" if shown.prices.has_bars else ""
+    return (*sizes, f"{percent(worst.value)}, the worst{where}: {long_date(worst.on)}")
 
 
 def without_brake(leverage: float) -> str:

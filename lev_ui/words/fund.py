@@ -31,9 +31,12 @@ OWN = "Your own leverage"
 
 def turnover(shown: Mechanism) -> str:
     """Return how much is traded in a year, against theory."""
+    if shown.is_held:
+        return "It trades once, when it is closed; until then its leverage is left to drift."
     said = f"A year's trades came to **{plain_number(shown.turnover, 1)} times** the token's value"
     cost = shown.turnover * shown.token.costs.trading_fee
-    paid = f"; at this trading fee that costs {percent(cost, signed=False)} a year" if cost else ""
+    much = "less than 0.1%" if cost < LEAST_SHARE else percent(cost, signed=False)
+    paid = f"; at this trading fee that costs {much} a year" if cost else ""
     theory = shown.expected_turnover
     if theory is None:
         return f"{said}{paid}."
@@ -81,15 +84,20 @@ def inside(shown: Mechanism) -> str:
     sign = -1.0 if shown.leverage < 0.0 else 1.0
     usual = [signed_leverage(sign * part.median()) for part in (held.min(axis=1), largest)]
     if usual[0] == usual[1]:
-        return f"The leverage held stayed at {usual[0]} from one reset to the next."
-    said = (
-        f"By the day's highs and lows, the leverage on a usual day went from {usual[0]} to "
-        f"{usual[1]} before it was set right"
-    )
+        said = f"By the day's highs and lows, the leverage hardly left {usual[0]} on a usual day"
+    else:
+        said = _strayed(usual)
     worst = float(largest.max())
     if worst == float("inf"):
         return f"{said}; on {long_date(when)} the day's worst price left nothing of the token."
     return f"{said}; the furthest was **{signed_leverage(sign * worst)}** on {long_date(when)}."
+
+
+def _strayed(usual: list[str]) -> str:
+    return (
+        f"By the day's highs and lows, the leverage on a usual day went from {usual[0]} to "
+        f"{usual[1]} before the close"
+    )
 
 
 def own(shown: Mechanism) -> str:
@@ -102,8 +110,11 @@ def own(shown: Mechanism) -> str:
     worth = dollars(shown, held.value)
     since, to = long_date(held.bought_on), long_date(shown.last)
     start = f"{put_in} put in on {since} was worth {worth} on {to}, the last day shown"
-    if abs(held.exposure) < CENT:
-        return f"{start}. That moves with the asset by less than a cent."
+    if shown.token.wiped_out_on is not None:
+        when = long_date(shown.token.wiped_out_on)
+        return f"{put_in} put in on {since} was lost when the token was wiped out on {when}."
+    if abs(held.exposure) * 0.01 < CENT:
+        return f"{start}. When the asset moves 1%, that moves by less than a cent."
     side = "gains" if held.exposure > 0.0 else "loses"
     moves = dollars(shown, abs(held.exposure) * 0.01)
     return (
@@ -117,7 +128,7 @@ def _against_target(shown: Mechanism, held: Holding) -> str:
     if signed_leverage(held.leverage) == signed_leverage(shown.leverage):
         return f", the {target} on the label."
     because = (
-        "what you gained is leveraged too"
+        "your gains are in it too"
         if held.value > shown.settings.amount
         else "less is left of what you paid"
     )

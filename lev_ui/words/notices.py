@@ -137,11 +137,14 @@ def _rule_changed(shown: Comparison) -> str:
     if shown.is_daily:
         return ""
     count = shown.token.rebalance_count
+    days = len(shown.prices) - 1
     trades = "one trade" if count == 1 else f"{count:,} trades"
+    said = f"{trades} instead of {days:,}" if count < days else "a trade on every day"
+    known = "" if shown.inside is None else ", by the closes alone,"
     return (
-        f"**What the rule changed.** {rule_name(shown.policy)}: {trades} instead of one on each of "
-        f"{len(shown.prices) - 1:,} days. Against a daily reset to {multiple(shown.leverage)} that "
-        f"made {points(shown.gap.rule_effect)} points before costs."
+        f"**What the rule changed.** {rule_name(shown.policy)}: {said}. Against a daily reset to "
+        f"{multiple(shown.leverage)} that{known} made {points(shown.gap.rule_effect)} points "
+        "before costs."
     )
 
 

@@ -40,9 +40,15 @@ Funds*, Journal of Investment Management 7(4).
 
 def title(shown: Mechanism) -> str:
     """Return the page's question."""
+    if shown.is_held:
+        return f"What happens to a {multiple(shown.leverage)} margin position on {_name(shown)}?"
     when = " each day" if shown.is_daily else ""
-    name = for_markdown(shown.asset_name)
+    name = _name(shown)
     return f"What does a {multiple(shown.leverage)} token on {name} trade{when}, and why?"
+
+
+def _name(shown: Mechanism) -> str:
+    return for_markdown(shown.asset_name)
 
 
 def dollars(shown: Mechanism, amount: float) -> str:
@@ -115,8 +121,10 @@ def _trade(shown: Mechanism, day: Day) -> str:
             f"Its rule ({lower_first(rule_name(shown.token.policy))}) asked for no trade that day."
         )
     what = "buys" if day.trade > 0.0 else "sells"
+    if shown.is_held:
+        return f"The lender closes it: it **{what} {size}** at the close, and cash is left."
     if shown.leverage in UNLEVERED or _still(day):
-        return f"It **{what} {size}** at the close to settle the day's interest and fees."
+        return f"It **{what} {size}** at the close because of the day's interest and fees."
     after = "after the rise" if day.asset_return > 0.0 else "after the fall"
     cost = ""
     if day.trading_fee >= CENT:
@@ -125,6 +133,9 @@ def _trade(shown: Mechanism, day: Day) -> str:
 
 
 def _end(shown: Mechanism) -> str:
+    closed = shown.token.liquidated_on
+    if closed is not None and closed != shown.day.date:
+        return f"On {long_date(closed)} the lender **closed it**: its days end there."
     gone = shown.token.wiped_out_on
     if gone is None or gone == shown.day.date:
         return ""
@@ -170,6 +181,8 @@ def sign_title(shown: Mechanism) -> str:
         return f"At {multiple(shown.leverage)} only interest and fees are traded"
     if 0.0 < shown.leverage < 1.0:
         return f"It traded against the move on {of - same:,} of {of:,} days"
+    if of == 1:
+        return "It traded once"
     return f"It traded with the move on {same:,} of {of:,} days"
 
 
@@ -185,6 +198,8 @@ def sign_alt(shown: Mechanism) -> str:
 
 def why_title(shown: Mechanism) -> str:
     """Return the heading over the reasons."""
+    if shown.is_held:
+        return "Why it does not trade"
     if shown.leverage in UNLEVERED:
         return "Why there is nothing to trade"
     if 0.0 < shown.leverage < 1.0:
@@ -195,8 +210,16 @@ def why_title(shown: Mechanism) -> str:
 def why(shown: Mechanism) -> str:
     """Return why it trades the way it does."""
     when = "" if shown.is_daily else "When its rule lets it trade at all, the reason is the same. "
+    if shown.is_held:
+        return (
+            "A margin position is left alone, so its leverage drifts: down as it gains, up as it "
+            "loses, until the lender closes it. A fund with a reset would trade instead."
+        )
     if shown.leverage in UNLEVERED:
-        return f"At {multiple(shown.leverage)} a move leaves the leverage alone: nothing to trade."
+        return (
+            f"At {multiple(shown.leverage)} a move leaves the leverage alone; what little is "
+            "traded comes from interest and fees."
+        )
     if 0.0 < shown.leverage < 1.0:
         return (
             f"{when}After a rise the asset is too large a part of the token, so it sells some; "

@@ -77,6 +77,14 @@ NUMBERS: Final[dict[Kind, tuple[str, ...]]] = {
     "never": ("Maintenance margin, %",),
 }
 PRODUCT_PROMPT = "Pick one, such as FTX BULL"
+OTHER_COSTS = "Interest, spread and trading fee stay as they are set above."
+CONFIDENCE = {
+    "A": "A (the issuer's own words)",
+    "B": "B (told by others)",
+    "C": "C (sources disagree)",
+    "illustrative": "low (for illustration only)",
+    "not graded": "not graded",
+}
 FIXED_BY_FACTS = "You have since changed its multiplier or rule, so what is shown is your own."
 
 
@@ -140,6 +148,8 @@ def ledger_intro(settings: Settings, prices: PriceHistory) -> str:
 
 def ledger_label(token: TokenPath) -> str:
     """Return the closed ledger's label."""
+    if not token.arrays.trades.any():
+        return "Every rebalance: not one was needed"
     return f"Every rebalance: {token.rebalance_count:,} of them"
 
 
@@ -154,13 +164,26 @@ def product_facts(product: Product) -> str:
     """Return what is known of a product's rule, with its source, as Markdown."""
     hidden = f" {for_markdown(product.why_not_run)}" if product.policy is None else ""
     assumed = f" {for_markdown(product.assumes)}" if product.assumes else ""
-    left_out = f" {for_markdown(product.left_out)}" if product.left_out else ""
     notes = f" {for_markdown(product.notes)}" if product.notes else ""
+    others = "" if product.policy is None else f" {OTHER_COSTS}"
     return (
         f"**{for_markdown(product.name)}** ({for_markdown(product.issuer)}, {product.status}): "
-        f"{fees(product)}.{hidden}{assumed}{left_out}{notes} Facts as of "
+        f"{fees(product)}.{hidden}{assumed}{notes}{others} Facts as of "
         f"{long_date(product.as_of)}, source: {for_markdown(product.source)}, "
-        f"confidence {product.confidence}."
+        f"confidence {CONFIDENCE[product.confidence]}."
+    )
+
+
+def not_run(product: Product) -> str:
+    """Return what is said when a product with a hidden rule is picked."""
+    return f"The picture stays as it was: {product_facts(product)}"
+
+
+def fee_missing(product: Product, fee: float) -> str:
+    """Return what is said when a product without a fee on record is picked."""
+    return (
+        f"No management fee is on record for {for_markdown(product.name)}; {plain_number(fee)}% a "
+        "year is used until you type one."
     )
 
 
@@ -172,9 +195,8 @@ def fees(product: Product) -> str:
     said = _span(100.0 * stated.low, 100.0 * stated.high)
     if product.fees.per == "year":
         return f"management fee {said}% a year"
-    return (
-        f"management fee {said}% a day, {_span(100.0 * yearly.low, 100.0 * yearly.high, 1)}% a year"
-    )
+    taken = _span(100.0 * yearly.low, 100.0 * yearly.high, 1)
+    return f"management fee {said}% a day, which takes {taken}% of what is held in a year"
 
 
 def runnable() -> dict[str, Product]:

@@ -24,7 +24,6 @@ from lev_ui.address import (
     Settings,
     write,
 )
-from lev_ui.controls import state
 from lev_ui.theme import money, percent, points
 from lev_ui.words import problems
 from lev_ui.words.compare import FOOTER
@@ -423,8 +422,7 @@ def test_a_link_opens_on_the_same_picture_even_when_the_defaults_have_changed(
         amount=9.0,
         split=True,
     )
-    for module in (address, state):
-        monkeypatch.setattr(module, "DEFAULTS", changed)
+    monkeypatch.setattr(address, "DEFAULTS", changed)
     assert shown_values(visit()) != shown_values(app)
     opened = visit(**link)
     assert shown_values(opened) == shown_values(app)
