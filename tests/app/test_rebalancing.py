@@ -136,6 +136,36 @@ def test_stepping_goes_to_the_neighbours_and_back_to_the_largest_trade() -> None
     assert app.query_params["day"] == "largest"
 
 
+def test_a_step_starts_from_a_day_that_was_typed_a_moment_ago() -> None:
+    app = visit()
+    control(app, "pick_day").set_value(date(2008, 9, 15))
+    press(app, words.NEXT)
+    assert control(app, "pick_day").value == date(2008, 9, 16)
+
+
+def test_another_day_than_the_one_asked_for_is_said() -> None:
+    app = visit(day="1980-01-01")
+    assert [note.value for note in app.info if "5 Jan 1999 is shown" in note.value]
+    assert not visit(day="2008-10-13").info
+
+
+def test_a_margin_position_is_told_as_one() -> None:
+    told = texts(visit(rule="never:0.05"))
+    assert "What happens to a 3x margin position on the Nasdaq Composite?" in told
+    assert "The lender closes it" in told
+    assert "must buy" not in told
+
+
+def test_each_page_opens_on_its_own_scale_until_one_is_chosen() -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert control(app, "set_scale").value == "linear"
+    app.switch_page("pages/duel.py").run()
+    assert control(app, "set_scale").value == "log"
+    app.query_params.clear()
+    app.switch_page("pages/compare.py").run()
+    assert control(app, "set_scale").value == "linear"
+
+
 def test_the_day_a_token_is_wiped_out_is_told_and_ends_the_days() -> None:
     shown = run(made_up([100.0, 101.0, 60.0, 90.0]).prices, day=date(2030, 1, 1))
     assert shown.day.row == 2

@@ -133,12 +133,14 @@ def test_a_hidden_rule_is_shown_and_never_run() -> None:
     assert metrics(app) == before
     assert "rule" not in app.query_params
     assert any("keeps the rule" in note.value for note in app.info)
+    assert any(note.value.startswith("The picture stays as it was") for note in app.info)
 
 
 def test_a_product_without_a_fee_on_record_says_so() -> None:
-    app = opened()
+    app = opened(fee="36.5")
     control(app, "product_pick").set_value("pionex-2l")
     app.run()
+    assert app.query_params["fee"] == "0.95", "not the fee of what was shown before"
     assert_answered(app)
     assert any("No management fee is on record for Pionex 2L" in note.value for note in app.info)
 
