@@ -35,6 +35,10 @@ _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be l
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
+SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """Everything a reader can choose; the defaults are the opening view.
@@ -67,7 +71,13 @@ class Settings:
     bought: date | None = None
     size: float = 100e6
     market: float | None = None
-    rules: tuple[str, ...] = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
+    rules: tuple[str, ...] = USUAL_RULES
+
+    @property
+    def contenders(self) -> tuple[str, ...]:
+        """The rules held against each other; the usual ones follow the multiplier's sign."""
+        usual = self.rules == USUAL_RULES and self.leverage < 0.0
+        return SHORT_RULES if usual else self.rules
 
 
 DEFAULTS = Settings()

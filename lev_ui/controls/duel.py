@@ -20,7 +20,7 @@ ASKS = [kind for kind in KINDS if NUMBERS[kind]]
 def contenders_drawer(settings: Settings) -> None:
     """Draw the drawer; what is inside is drawn only while it is open."""
     keep_open("contenders")
-    label = words.drawer_label(settings.rules)
+    label = words.drawer_label(settings.contenders)
     drawer = st.expander(label, key="contenders", on_change="rerun")
     refusal = st.session_state.pop(REFUSAL, "")
     if not drawer.open:
@@ -34,10 +34,10 @@ def contenders_drawer(settings: Settings) -> None:
 
 
 def _taking_out(settings: Settings) -> None:
-    st.session_state[IN_DUEL] = list(settings.rules)
+    st.session_state[IN_DUEL] = list(settings.contenders)
     st.pills(
         words.IN_THE_DUEL,
-        settings.rules,
+        settings.contenders,
         format_func=words.pill,
         selection_mode="multi",
         key=IN_DUEL,
@@ -49,7 +49,7 @@ def _taking_out(settings: Settings) -> None:
 def _adding(settings: Settings) -> None:
     st.selectbox(
         words.ADD,
-        [word for word in words.addable(settings.leverage) if word not in settings.rules],
+        [word for word in words.addable(settings.leverage) if word not in settings.contenders],
         index=None,
         format_func=words.choice,
         placeholder=words.ADD_HINT,
@@ -86,7 +86,7 @@ def _name(kind: Kind, row: int) -> str:
 
 def _taken_out() -> None:
     picked = st.session_state[IN_DUEL]
-    _set(tuple(rule for rule in shown().rules if rule in picked))
+    _set(tuple(rule for rule in shown().contenders if rule in picked))
 
 
 def _added() -> None:
@@ -107,10 +107,10 @@ def _own_added(kind: Kind) -> None:
 
 
 def _add(word: str) -> None:
-    if word in shown().rules:
+    if word in shown().contenders:
         st.session_state[REFUSAL] = words.ALREADY_IN
     else:
-        _set((*shown().rules, word))
+        _set((*shown().contenders, word))
 
 
 def _set(rules: tuple[str, ...]) -> None:

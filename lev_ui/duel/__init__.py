@@ -164,7 +164,7 @@ def duel(prices: PriceHistory, settings: Settings, asset_name: str) -> Duel:
     """
     found: list[Contender] = []
     refused: list[Refused] = []
-    for word in settings.rules:
+    for word in settings.contenders:
         try:
             found.append(contender(prices, word, charged(settings)))
         except LeverageError as error:

@@ -415,3 +415,13 @@ def test_a_second_look_costs_next_to_nothing() -> None:
     start = time.perf_counter()
     shown_by()
     assert time.perf_counter() - start < 0.05
+
+
+def test_the_usual_rules_follow_the_multiplier_s_sign() -> None:
+    app = open_contenders(leverage="-3")
+    assert not app.exception
+    told = "\n".join(said(app))
+    assert "FTX BEAR" in told
+    assert "FTX BULL" not in told
+    chosen = open_contenders(leverage="-3", rules="daily_ftx-bull_never:0.05")
+    assert "FTX BULL" in "\n".join(said(chosen)), "what was chosen stays"
