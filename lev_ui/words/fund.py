@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from lev_ui.mechanism import SHARES, Holding, Mechanism
 from lev_ui.theme import (
     fold,
@@ -90,7 +92,18 @@ def inside(shown: Mechanism) -> str:
     worst = float(largest.max())
     if worst == float("inf"):
         return f"{said}; on {long_date(when)} the day's worst price left nothing of the token."
-    return f"{said}; the furthest was **{signed_leverage(sign * worst)}** on {long_date(when)}."
+    furthest = f"the furthest was **{signed_leverage(sign * worst)}** on {long_date(when)}"
+    return f"{said}; {furthest}. {_that_day(shown)}"
+
+
+def _that_day(shown: Mechanism) -> str:
+    """Return how far the leverage strayed on the day looked at."""
+    row = shown.day.row - 1  # the first row of prices has no bar before it
+    ends = sorted(map(float, shown.inside.to_numpy()[row]), key=abs)
+    if not all(map(isfinite, ends)):
+        return ""
+    first, last = map(signed_leverage, ends)
+    return f"On {long_date(shown.day.date)}, the day above, it was between {first} and {last}."
 
 
 def _strayed(usual: list[str]) -> str:

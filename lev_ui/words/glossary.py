@@ -77,6 +77,10 @@ MEANING: Final[dict[str, str]] = {
     ),
     "close": "The last price of a day, at which most funds are valued and rebalanced.",
     "reset": "A rebalance that brings the leverage exactly back to the multiplier.",
+    "time-weighted average price": (
+        "Trading a large order in equal chunks with a pause between them (TWAP, cooldown), so that "
+        "it moves the price less. Here a trade is made at one price."
+    ),
     "volume": "How much of the asset changes hands in a day.",
     "exposure": "The amount of the asset the token moves with: leverage times its value.",
 }

@@ -11,14 +11,14 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lev_core import PriceHistory, rebalance, simulate_token
+from lev_core import PriceHistory, leverage_after, rebalance, simulate_token
 from lev_core.market import bill_rate, bundled
 from lev_ui.address import DEFAULTS, Settings, write
 from lev_ui.charts.day import day_picture
 from lev_ui.charts.signs import sign_picture
 from lev_ui.comparison import costs_of
 from lev_ui.mechanism import Mechanism, mechanism
-from lev_ui.theme import money
+from lev_ui.theme import money, plain_number
 from lev_ui.words import fund
 from lev_ui.words import rebalancing as words
 from tests.app.samples import UNREADABLE, made_up
@@ -250,6 +250,16 @@ def test_every_sentence_and_picture_stands_up(leverage: float, rule: str) -> Non
         assert {name: text for name, text in told.items() if UNREADABLE.search(text)} == {}
         for draw in (day_picture, sign_picture):
             assert go.Figure(draw(shown).to_dict()).data
+
+
+def test_the_leverage_inside_the_day_looked_at_is_that_of_its_high_and_low() -> None:
+    shown = run(day=date(2008, 10, 13), costs=False)
+    sides = [side for side in (shown.prices.low, shown.prices.high) if side is not None]
+    before = shown.prices.values[shown.day.row - 1]
+    moves = [0.0, *(float(side.iloc[shown.day.row]) / before - 1.0 for side in sides)]
+    held = sorted(leverage_after(3.0, move) for move in moves)
+    ends = [plain_number(held[0], 2), plain_number(held[-1], 2)]
+    assert f"it was between {ends[0]}x and {ends[1]}x." in fund.inside(shown)
 
 
 def test_prices_without_bars_say_that_the_day_s_inside_is_not_seen() -> None:
