@@ -11,9 +11,10 @@ from lev_ui.words.rebalancing import STAGES, picture_title
 
 LEFT = 118
 RIGHT = 62
-ROW = 34
+ROW = 40
 HEAD = 96
 STEP = 2.6  # rows from one moment to the next
+WIDE = 0.4  # of the widest bar: name and amount fit one line
 SMALLEST = 0.12  # share of the widest bar in which a number can be read
 
 
@@ -69,11 +70,11 @@ def _trace(part: Part, widest: float, currency: str) -> dict[str, Any]:
         "x": [part.size],
         "width": 0.82,
         "marker": {"color": part.color},
-        "text": [f"{part.name} {written}" if part.size > 1.9 * SMALLEST * widest else written],
+        "text": [f"{part.name}{' ' if part.size > WIDE * widest else '<br>'}{written}"],
         "textposition": "inside" if roomy else "none",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "insidetextfont": {"color": BACKGROUND, "size": 12},
+        "insidetextfont": {"color": BACKGROUND, "size": 11},
         "hovertemplate": f"{part.name}: {written}<extra></extra>",
     }
 
