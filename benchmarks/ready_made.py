@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import plotly.graph_objects as go
 
-from lev_core.market import bill_rate, bundled
+from lev_core.market import bundled
 from lev_ui.address import DEFAULTS
 from lev_ui.charts.frame import Picture
 from lev_ui.charts.overlay import overlay
@@ -37,11 +37,11 @@ class Ready(NamedTuple):
 
 def ready_made() -> dict[float, Ready]:
     """Return what the opening view shows, for every multiple."""
-    prices, rate = bundled(DEFAULTS.asset), bill_rate()
+    prices = bundled(DEFAULTS.asset)
     found = {}
     for multiple in MULTIPLES:
         settings = replace(DEFAULTS, leverage=multiple)
-        shown = compare(prices, settings, "the Nasdaq Composite", rate)
+        shown = compare(prices, settings, "the Nasdaq Composite")
         found[multiple] = Ready(
             ordinary(overlay(shown)),
             ordinary(waterfall(shown)),

@@ -20,17 +20,17 @@ from lev_core import (
     TokenPath,
     attribute_gap,
     attribute_log_gap,
-    both_orders,
     drawdown,
     gross_value,
-    lowest_inside,
     power_law,
     simple_leverage,
     simulate_token,
     unlevered,
     worthless_on,
 )
+from lev_core.market import bill_rate
 from lev_ui.address import Settings
+from lev_ui.bars import through_bars
 from lev_ui.rules import read_rule
 
 BASIS_POINT = 1e-4
@@ -126,17 +126,8 @@ class Comparison:
 
     @cached_property
     def inside(self) -> BothOrders | None:
-        """The token along both roads through its bars, where they can tell more than the closes.
-
-        A reset at the close alone is only looked into where a bar reached far enough to wipe
-        the token out.
-        """
-        if not self.prices.has_bars or self.token.wiped_out_on is not None:
-            return None
-        if self.is_daily and lowest_inside(self.token).min() > 0.0:
-            return None
-        costs = self.token.costs
-        return both_orders(self.prices, self.leverage, costs=costs, policy=self.policy)
+        """The token along both roads through its bars, where they tell more than the closes."""
+        return None if self.token.wiped_out_on is not None else through_bars(self.token)
 
     @cached_property
     def worthless_on(self) -> pd.Timestamp | None:
@@ -177,11 +168,9 @@ class Lead:
     since: pd.Timestamp | None
 
 
-def compare(
-    prices: PriceHistory, settings: Settings, asset_name: str, bill_rate: pd.Series
-) -> Comparison:
+def compare(prices: PriceHistory, settings: Settings, asset_name: str) -> Comparison:
     """Run the model on a window of prices under the reader's settings."""
-    costs, policy = costs_of(settings, bill_rate), read_rule(settings.rule)
+    costs, policy = costs_of(settings), read_rule(settings.rule)
     token = simulate_token(prices, settings.leverage, costs=costs, policy=policy)
     return Comparison(
         settings=settings,
@@ -192,11 +181,11 @@ def compare(
     )
 
 
-def costs_of(settings: Settings, bill_rate: pd.Series) -> Costs:
+def costs_of(settings: Settings) -> Costs:
     """Return the reader's costs as the model takes them: fractions, not percent."""
     if not settings.costs:
         return Costs()
-    rate = bill_rate if settings.rate is None else settings.rate / 100.0
+    rate = bill_rate() if settings.rate is None else settings.rate / 100.0
     return Costs(
         management_fee=settings.fee / 100.0,
         financing=Funded(rate=rate, spread=settings.spread / 100.0),

@@ -264,14 +264,12 @@ class Mechanism:
         return amounts if self.prices.volume_unit == "currency" else amounts * self.prices.values
 
 
-def mechanism(
-    prices: PriceHistory, settings: Settings, asset_name: str, bill_rate: pd.Series
-) -> Mechanism:
+def mechanism(prices: PriceHistory, settings: Settings, asset_name: str) -> Mechanism:
     """Run the model on a window of prices under the reader's settings."""
     token = simulate_token(
         prices,
         settings.leverage,
-        costs=costs_of(settings, bill_rate),
+        costs=costs_of(settings),
         policy=read_rule(settings.rule),
     )
     return Mechanism(settings, asset_name, prices, token)

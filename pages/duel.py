@@ -3,9 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lev_core import LeverageError
-from lev_core.market import MarketError
-from lev_ui import controls, sources
+from lev_ui import controls
 from lev_ui.duel import duel
 from lev_ui.layout import duel as layout
 from lev_ui.layout import parts
@@ -19,27 +17,18 @@ require_shell()
 @st.fragment
 def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
     """Draw what depends on the multiplier; a change of it redraws this and nothing else."""
-    settings = controls.current()
-    with place:
-        controls.multiplier(settings)
-    sourced = None
-    try:
-        sourced = parts.prices(settings)
-        window, *reach = sources.window(sourced.prices, settings.start, settings.end)
-        shown = duel(window, settings, sourced.phrase)
-    except MarketError as error:
-        parts.no_prices(head, settings, error)
-    except LeverageError as error:
-        parts.refused(head, settings, sourced, error)
-    else:
-        layout.head(head, sourced, shown, reach)
-        layout.figures(shown, sourced.label)
-        layout.chart(shown)
-        layout.side_by_side(shown)
-        layout.what_to_notice(shown)
-        layout.stress(shown)
-        layout.luck(shown)
-        parts.share_drawer(settings, "duel")
+    found = parts.answered(head, place, duel)
+    if found is None:
+        return
+    sourced, shown, reach = found
+    layout.head(head, sourced, shown, reach)
+    layout.figures(shown, sourced.label)
+    layout.chart(shown)
+    layout.side_by_side(shown)
+    layout.what_to_notice(shown)
+    layout.stress(shown)
+    layout.luck(shown)
+    parts.share_drawer(shown.settings, "duel")
 
 
 settings = controls.opened("duel")

@@ -8,7 +8,7 @@ hidden is shown and never run.
 from lev_core.products.checks import Range
 from lev_core.products.events import EmergencyRule, Schedule, TargetChange
 from lev_core.products.fees import Fees, Financing
-from lev_core.products.moves import Triggers, leverage_after, move_to_leverage
+from lev_core.products.moves import Triggers
 from lev_core.products.product import Product
 from lev_core.products.table import PRODUCTS
 
@@ -22,6 +22,4 @@ __all__ = [
     "Schedule",
     "TargetChange",
     "Triggers",
-    "leverage_after",
-    "move_to_leverage",
 ]

@@ -20,7 +20,8 @@ from lev_core.policies import (
 )
 from lev_core.products.checks import Range, check_one_of
 from lev_core.products.events import EmergencyKind, EmergencyRule, Schedule, TargetChange
-from lev_core.products.moves import Triggers, move_to_leverage
+from lev_core.products.moves import Triggers
+from lev_core.rebalancing import trigger_move
 
 Direction: TypeAlias = Literal["long", "short"]
 Rule: TypeAlias = Literal[
@@ -118,7 +119,15 @@ class Terms:
 
 
 def _band_moves(target: float, band: Range | None) -> list[float | None]:
-    return [move_to_leverage(target, copysign(bound, target)) for bound in band or ()]
+    return [_move_to(target, bound) for bound in band or ()]
+
+
+def _move_to(target: float, size: float) -> float | None:
+    """Return the move to a size of leverage; None where no move of a living token gets there."""
+    try:
+        return trigger_move(target, copysign(size, target))
+    except LeverageError:
+        return None
 
 
 def _emergency_move(target: float, emergency: EmergencyRule | None) -> float | None:
@@ -131,7 +140,7 @@ def _emergency_move(target: float, emergency: EmergencyRule | None) -> float | N
         return -emergency.level / target
     if emergency.kind == "leverage":
         return None
-    move = move_to_leverage(target, target * emergency.level)
+    move = _move_to(target, abs(target) * emergency.level)
     wins = move is not None and move * target > 0.0
     return None if wins and emergency.losing_side_only else move
 
@@ -139,7 +148,7 @@ def _emergency_move(target: float, emergency: EmergencyRule | None) -> float | N
 def _ripcord_move(target: float, emergency: EmergencyRule | None) -> float | None:
     if emergency is None or emergency.kind != "leverage" or emergency.level is None:
         return None
-    return move_to_leverage(target, copysign(emergency.level, target))
+    return _move_to(target, emergency.level)
 
 
 def _check_target(terms: Terms) -> None:

@@ -13,10 +13,13 @@ from lev_ui.charts.frame import (
     EndLabel,
     Picture,
     axis,
+    axis_title,
+    caption,
     date_ticks,
     drawn,
     end_labels,
     epoch_ms,
+    level,
     title,
     typed,
 )
@@ -35,6 +38,7 @@ RIGHT = 132
 START = 100.0
 NAME_WIDTH = 18  # characters of a name in one line
 LABEL_LINE = 0.05  # of the axis, for each line of a label
+HOUR = "Hour of the reset, UTC"
 VALUE = "Value of 100 put in on the first day"
 
 # The daily reset is the token of every other page and keeps its look; docs/decisions/0019.
@@ -108,7 +112,7 @@ def hours(shown: Duel) -> Picture:
         "height": HOURS_HEIGHT,
         "showlegend": False,
         "margin": {"l": LEFT, "r": 8, "t": top, "b": 44},
-        "xaxis": axis({"title": _muted("Hour of the reset, UTC"), "showgrid": False, "dtick": 6}),
+        "xaxis": axis({"title": axis_title(HOUR), "showgrid": False, "dtick": 6}),
         "yaxis": axis({"ticksuffix": "%", "tickformat": ",~f", "zeroline": True}),
         "annotations": [heading],
     }
@@ -154,9 +158,9 @@ def _layout(shown: Duel, lines: list[Line], upper: Heights) -> dict[str, Any]:
         "annotations": [
             heading,
             *end_labels(labels, LABEL_LINE * max(map(_lines_of, labels))),
-            _caption(VALUE),
+            caption(VALUE, LEFT),
         ],
-        "shapes": [_level(START)],
+        "shapes": [level(START)],
     }
 
 
@@ -168,38 +172,3 @@ def _end_label(line: Line, upper: Heights) -> EndLabel:
 
 def _lines_of(label: EndLabel) -> int:
     return label.text.count("<br>") + 1
-
-
-def _caption(text: str) -> dict[str, Any]:
-    return {
-        "text": text,
-        "font": {"color": MUTED, "size": 12},
-        "x": 0.0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": 1.0,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "xshift": -LEFT,
-        "yshift": 2,
-        "showarrow": False,
-    }
-
-
-def _muted(text: str) -> dict[str, Any]:
-    return {"text": text, "font": {"color": MUTED, "size": 12}}
-
-
-def _level(height: float) -> dict[str, Any]:
-    """Return the line at 100, a little stronger than the grid."""
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "yref": "y",
-        "y0": height,
-        "y1": height,
-        "line": {"color": MUTED, "width": 1, "dash": "dot"},
-        "layer": "below",
-    }

@@ -126,6 +126,42 @@ def axis(more: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def axis_title(text: str) -> dict[str, Any]:
+    """Return an axis's title, muted like its numbers."""
+    return {"text": text, "font": {"color": MUTED, "size": 12}}
+
+
+def caption(text: str, left: int, y: float = 1.0) -> dict[str, Any]:
+    """Return what a vertical axis counts, above its upper end at `y` of the chart's height."""
+    return {
+        **axis_title(text),
+        "x": 0.0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": y,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xshift": -left,
+        "yshift": 2,
+        "showarrow": False,
+    }
+
+
+def level(value: float) -> dict[str, Any]:
+    """Return the line at a value all lines start from, a little stronger than the grid."""
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "yref": "y",
+        "y0": value,
+        "y1": value,
+        "line": {"color": MUTED, "width": 1, "dash": "dot"},
+        "layer": "below",
+    }
+
+
 def end_labels(labels: Sequence[EndLabel], gap: float) -> list[dict[str, Any]]:
     """Return annotations right of the plot, moved apart where they would overlap.
 

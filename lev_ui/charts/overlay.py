@@ -11,10 +11,12 @@ from lev_ui.charts.frame import (
     EndLabel,
     Picture,
     axis,
+    caption,
     date_ticks,
     drawn,
     end_labels,
     epoch_ms,
+    level,
     title,
     typed,
 )
@@ -22,7 +24,7 @@ from lev_ui.charts.heights import Heights, heights
 from lev_ui.charts.notes import Event, notes
 from lev_ui.charts.thinning import kept_rows
 from lev_ui.comparison import Comparison
-from lev_ui.theme import ASSET, DRAG, GAIN, MUTED, SIMPLE, TOKEN, long_date, multiple, percent
+from lev_ui.theme import ASSET, DRAG, GAIN, SIMPLE, TOKEN, long_date, multiple, percent
 from lev_ui.words.compare import baseline_name, chart_title
 from lev_ui.words.plain import for_chart
 
@@ -169,11 +171,11 @@ def _layout(
         "annotations": [
             heading,
             *end_labels([_end_label(line, upper) for line in lines], LABEL_GAP),
-            _caption(VALUE_ENDS if cut else VALUE, 1.0),
-            _caption("Below its own high so far", 0.2),
+            caption(VALUE_ENDS if cut else VALUE, LEFT),
+            caption("Below its own high so far", LEFT, y=0.2),
             *marked,
         ],
-        "shapes": [_level(START)],
+        "shapes": [level(START)],
     }
 
 
@@ -196,37 +198,6 @@ def _end_label(line: Line, upper: Heights) -> EndLabel:
     last = float(line.values[-1])
     result = percent(last / START - 1.0)
     return EndLabel(f"<b>{for_chart(line.name)}</b><br>{result}", upper.fraction(last), line.color)
-
-
-def _caption(text: str, y: float) -> dict[str, Any]:
-    return {
-        "text": text,
-        "font": {"color": MUTED, "size": 12},
-        "x": 0.0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": y,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "xshift": -LEFT,
-        "yshift": 2,
-        "showarrow": False,
-    }
-
-
-def _level(value: float) -> dict[str, Any]:
-    """Return the line at 100, a little stronger than the grid."""
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "yref": "y",
-        "y0": value,
-        "y1": value,
-        "line": {"color": MUTED, "width": 1, "dash": "dot"},
-        "layer": "below",
-    }
 
 
 def _events(

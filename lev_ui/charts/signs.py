@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lev_ui.charts.frame import Picture, axis, drawn, title
+from lev_ui.charts.frame import Picture, axis, axis_title, caption, drawn, title
 from lev_ui.mechanism import Mechanism
 from lev_ui.theme import COST, MUTED, SIMPLE, TOKEN, multiple
 from lev_ui.words.rebalancing import sign_title
 
 LEFT = 48
 HEIGHT = 400
-AIR = 1.06
+AIR = 1.1
+UNIT = "Bought (+) or sold (−), in % of the token's value"
 MOST_STEEPER = 4.0
 STRETCHES = 120  # along each axis; one point is kept in each cell
 
@@ -78,6 +79,7 @@ def _trace(cloud: Cloud) -> dict[str, Any]:
         "x": drawn(100.0 * cloud.returns[rows]),
         "y": drawn(100.0 * cloud.trades[rows]),
         "marker": cloud.marker,
+        "cliponaxis": False,
         "hovertemplate": "asset %{x:+.2f}%, trade %{y:+.1f}% of value",
     }
 
@@ -111,11 +113,15 @@ def _layout(shown: Mechanism, clouds: list[Cloud]) -> dict[str, Any]:
                 **zero,
                 "ticksuffix": "%",
                 "range": [-wide, wide],
-                "title": _name("asset's return that day"),
+                "title": axis_title("asset's return that day"),
             }
         ),
         "yaxis": axis({**zero, "ticksuffix": "%", "tickformat": ",~f", "range": [-high, high]}),
-        "annotations": [heading, _unit(), *(_corners(shown) if shown.has_a_law else [])],
+        "annotations": [
+            heading,
+            caption(UNIT, LEFT),
+            *(_corners(shown) if shown.has_a_law else []),
+        ],
     }
 
 
@@ -129,27 +135,9 @@ def _edges(shown: Mechanism) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return shown.prices.interval_returns, own * min(max(1.0, steeper), MOST_STEEPER)
 
 
-def _unit() -> dict[str, Any]:
-    return {
-        "text": "Bought (+) or sold (−), in % of the token's value",
-        "font": {"color": MUTED, "size": 12},
-        "x": 0.0,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": -LEFT,
-        "y": 1.0,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": 2,
-        "showarrow": False,
-    }
-
-
-def _name(text: str) -> dict[str, Any]:
-    return {"text": text, "font": {"color": MUTED, "size": 12}}
-
-
 def _corners(shown: Mechanism) -> list[dict[str, Any]]:
+    if not shown.has_a_law:
+        return []
     against = 0.0 < shown.leverage < 1.0
     texts = ("rose: sells", "fell: buys") if against else ("rose: buys", "fell: sells")
     places = ((0.99, 0.56), (0.01, 0.44)) if against else ((0.99, 0.44), (0.01, 0.56))

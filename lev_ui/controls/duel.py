@@ -6,6 +6,7 @@ import streamlit as st
 
 from lev_core import LeverageError
 from lev_ui.address import FEWEST_RULES, MOST_RULES, Settings
+from lev_ui.controls.rule import rule_number
 from lev_ui.controls.state import change, keep_open, shown
 from lev_ui.rules import Kind, numbers_of, rule_text, usual_rule
 from lev_ui.words import duel_choices as words
@@ -67,17 +68,9 @@ def _own_rule(settings: Settings) -> None:
     _, usual = numbers_of(usual_rule(kind, settings.leverage))
     with st.container(horizontal=True, vertical_alignment="bottom", key="own_rule"):
         for row, value in enumerate(usual):
-            _number(kind, row, value)
+            st.session_state.setdefault(_name(kind, row), value)
+            rule_number(kind, row, _name(kind, row))
         st.button(words.ADD_OWN, on_click=_own_added, args=(kind,), key="add_own")
-
-
-def _number(kind: Kind, row: int, value: float | bool) -> None:  # noqa: FBT001  what a rule holds
-    label, name = NUMBERS[kind][row], _name(kind, row)
-    st.session_state.setdefault(name, value)
-    if isinstance(value, bool):
-        st.toggle(label, key=name)
-        return
-    st.number_input(label, format="%g", step=0.05, key=name)
 
 
 def _name(kind: Kind, row: int) -> str:

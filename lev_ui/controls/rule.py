@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lev_core import PRODUCTS, LeverageError, Policy
@@ -44,7 +46,9 @@ def rule_control(settings: Settings) -> None:
     if numbers:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for row, value in enumerate(numbers):
-                _number(in_force, row, value)
+                name = f"rule_{in_force}_{row}"
+                st.session_state[name] = value
+                rule_number(in_force, row, name, on_change=_number_typed, args=(in_force,))
     st.caption(KIND_REASON[in_force])
     if st.session_state.get(REFUSED):
         st.info(st.session_state[REFUSED], icon=":material/info:")
@@ -54,13 +58,19 @@ def rule_control(settings: Settings) -> None:
             st.caption(FIXED_BY_FACTS)
 
 
-def _number(kind: Kind, row: int, value: float | bool) -> None:  # noqa: FBT001  what a rule holds
-    name, label = f"rule_{kind}_{row}", NUMBERS[kind][row]
-    st.session_state[name] = value
-    if isinstance(value, bool):
-        st.toggle(label, key=name, on_change=_number_typed, args=(kind,))
+def rule_number(
+    kind: Kind,
+    row: int,
+    name: str,
+    on_change: Callable[..., None] | None = None,
+    args: tuple[object, ...] = (),
+) -> None:
+    """Draw the control of one number or switch of a rule, whose value the session holds."""
+    label = NUMBERS[kind][row]
+    if isinstance(st.session_state[name], bool):
+        st.toggle(label, key=name, on_change=on_change, args=args)
         return
-    st.number_input(label, format="%g", step=0.05, key=name, on_change=_number_typed, args=(kind,))
+    st.number_input(label, format="%g", step=0.05, key=name, on_change=on_change, args=args)
 
 
 def _products(settings: Settings) -> None:

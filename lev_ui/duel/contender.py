@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import copysign, inf
 from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
@@ -14,26 +13,21 @@ from numpy.typing import NDArray
 from lev_core import (
     PRODUCTS,
     AdverseMove,
-    Band,
     Emergency,
     LeverageError,
-    Never,
     Policy,
     PriceHistory,
     Product,
     Recenter,
     TokenPath,
-    both_orders,
     drawdown,
-    leverage_after,
-    leverage_range,
     lowest_inside,
     one_move,
     simulate_token,
     turnover,
 )
-from lev_core.market import bill_rate
 from lev_ui.address import DEFAULTS, Settings
+from lev_ui.bars import through_bars
 from lev_ui.comparison import costs_of
 from lev_ui.rules import read_rule
 
@@ -43,7 +37,6 @@ End: TypeAlias = Literal["wiped out", "closed"]
 FALLS = (-0.10, -0.20, -0.334, -0.37)
 BRAKES = {"emergency", "adverse_move", "ripcord"}  # what acts out of turn
 WATCHED = {*BRAKES, "band", "liquidation"}
-ROUNDING = 1.0 - 1e-9
 
 
 class Point(NamedTuple):
@@ -143,7 +136,7 @@ def contender(prices: PriceHistory, word: str, paid: Settings) -> Contender:
     target = paid.leverage if product is None else product.target
     if policy is None or target is None:
         raise LeverageError(f"The rule of {word} is not public, so it cannot be run.")
-    costs = costs_of(paid, bill_rate())
+    costs = costs_of(paid)
     roads = _roads(simulate_token(prices, target, costs=costs, policy=policy))
     path = min(roads[1:], key=lambda road: road.total_return)
     end, end_on = _end(path)
@@ -187,7 +180,7 @@ def stress(
     prices: PriceHistory, leverage: float, policy: Policy, paid: Settings
 ) -> tuple[Left, ...]:
     """Return what each of `FALLS` and the worst move in the data leave of a token."""
-    costs = costs_of(paid, bill_rate())
+    costs = costs_of(paid)
     moves = (*(against(leverage, fall) for fall in FALLS), worst_move(prices, leverage).value)
     return tuple(
         Left(
@@ -216,39 +209,12 @@ def lowest(path: TokenPath) -> Point:
 
 def _roads(closes: TokenPath) -> Roads:
     """Return the token through its bars; on closes alone where nothing could happen inside."""
-    if not closes.prices.has_bars or is_quiet(closes):
-        return Roads(closes, closes, closes)
-    both = both_orders(closes.prices, closes.leverage, costs=closes.costs, policy=closes.policy)
-    return Roads(closes, both.low_first, both.high_first)
-
-
-def is_quiet(closes: TokenPath) -> bool:
-    """Return whether no high or low reaches anything a rule acts on, nor takes everything.
-
-    Then the token goes through its bars as it does from close to close.
-    """
-    least, most = _levels(closes.policy, closes.leverage)
-    sizes = leverage_range(closes).iloc[1:].abs().to_numpy(dtype=np.float64)
-    return bool((sizes < most * ROUNDING).all() and (sizes * ROUNDING > least).all())
-
-
-def _levels(policy: Policy, leverage: float) -> tuple[float, float]:  # noqa: PLR0911  one a rule
-    """Return the sizes of leverage between which a rule does nothing inside a bar."""
-    size = abs(leverage)
-    match policy:
-        case Emergency(trigger):
-            return -1.0, size * trigger
-        case AdverseMove(move) if policy.daily and 0.0 < move * size < 1.0:
-            return -1.0, abs(leverage_after(leverage, -copysign(move, leverage)))
-        case AdverseMove():
-            return -1.0, 0.0 if not policy.daily else inf  # without a reset its start lies back
-        case Band(low, high) if policy.continuous:
-            return low, high
-        case Recenter() if policy.ripcord is not None:
-            return -1.0, policy.ripcord
-        case Never(maintenance) if maintenance > 0.0:
-            return -1.0, 1.0 / maintenance
-    return -1.0, inf
+    both = through_bars(closes)
+    return (
+        Roads(closes, closes, closes)
+        if both is None
+        else Roads(closes, both.low_first, both.high_first)
+    )
 
 
 def _end(path: TokenPath) -> tuple[End | None, pd.Timestamp]:

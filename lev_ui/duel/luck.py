@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from lev_core import Costs, LeverageError, PriceHistory, simulate_token
-from lev_core.market import bill_rate
 from lev_ui.address import Settings
 from lev_ui.comparison import costs_of
 
@@ -52,7 +51,7 @@ def luck_of(prices: PriceHistory, paid: Settings) -> Luck:
         Every hour where prices are finer than a day; open and close where opens are known
         and prices of their own.
     """
-    costs = costs_of(paid, bill_rate())
+    costs = costs_of(paid)
     if prices.is_intraday:
         return _by_hour(prices, paid.leverage, costs)
     if prices.open is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,6 +18,8 @@ from lev_ui.sources import DatesReversedError, Sourced
 from lev_ui.words import badges, problems, rules
 from lev_ui.words.glossary import glossary
 from lev_ui.words.plain import for_markdown
+
+Shown = TypeVar("Shown")
 
 
 class Data(Protocol):
@@ -119,6 +121,39 @@ def method_and_words(method: str) -> None:
     words = st.expander("What the words mean", key="words", on_change="rerun")
     if words.open:
         words.markdown(glossary())
+
+
+class Answered(NamedTuple, Generic[Shown]):
+    """What a page is drawn from; `reach` says whether the dates lie beyond the prices."""
+
+    sourced: Sourced
+    shown: Shown
+    reach: tuple[bool, bool]
+
+
+def answered(
+    head: DeltaGenerator, multiplier: DeltaGenerator, compute: Callable[..., Shown]
+) -> Answered[Shown] | None:
+    """Draw the multiplier and compute a page from the settings in force.
+
+    `compute` takes the prices between the reader's dates, the settings and the asset's name
+    in a sentence. Where there is no answer the page says why, and None is returned.
+    """
+    settings = controls.current()
+    with multiplier:
+        controls.multiplier(settings)
+    sourced = None
+    try:
+        sourced = prices(settings)
+        window, *reach = sources.window(sourced.prices, settings.start, settings.end)
+        shown = compute(window, settings, sourced.phrase)
+    except MarketError as error:
+        no_prices(head, settings, error)
+    except LeverageError as error:
+        refused(head, settings, sourced, error)
+    else:
+        return Answered(sourced, shown, (reach[0], reach[1]))
+    return None
 
 
 def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lev_ui.address import Settings
-from lev_ui.comparison import Comparison
+from lev_ui.comparison import MAINTENANCE, Comparison
 from lev_ui.rules import read_rule
 from lev_ui.theme import (
     long_date,
@@ -17,7 +17,7 @@ from lev_ui.theme import (
 )
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.plain import UNLEVERED, earned, for_markdown, lower_first, moved, times_that
-from lev_ui.words.rules import rule_name
+from lev_ui.words.rules import rule_name, whole_percent
 from lev_ui.words.rules import subject as rule_subject
 
 FOOTER = (
@@ -38,7 +38,7 @@ BASELINE_REASON = {
     ),
     "margin": (
         "Borrow once at the start, pay interest, never trade. Its leverage drifts, and a broker "
-        "closes it when only 5% of what it holds is left."
+        f"closes it when only {whole_percent(MAINTENANCE)} of what it holds is left."
     ),
     "asset": "What you would have had with no leverage at all.",
     "power": (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isclose
 from typing import cast
 
 from lev_core import (
@@ -19,9 +18,9 @@ from lev_core import (
 )
 from lev_ui.duel import Contender, Duel
 from lev_ui.rules import Kind, read_rule, rule_text
-from lev_ui.theme import multiple, percent, plain_number
+from lev_ui.theme import multiple, plain_number
 from lev_ui.words.plain import for_markdown, lower_first
-from lev_ui.words.rules import KIND_REASON, rule_name
+from lev_ui.words.rules import KIND_REASON, rule_name, trigger_text, whole_percent
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
@@ -95,11 +94,11 @@ def _short(one: Contender) -> str:  # noqa: PLR0911  one line for each rule
         case Every(intervals) if intervals > 1:
             return f"Every {intervals} days"
         case Emergency(trigger):
-            return f"Brake at {_trigger(trigger)} × target"
+            return f"Brake at {trigger_text(trigger)} × target"
         case AdverseMove(move):
-            return f"Brake at a {_percentage(move)} move"
+            return f"Brake at a {whole_percent(move)} move"
         case Recenter(_, _, speed):
-            return f"Recentering {_percentage(speed)}"
+            return f"Recentering {whole_percent(speed)}"
         case Never():
             return "Margin position"
     return rule_name(one.policy)
@@ -115,18 +114,10 @@ def _spoken_rule(policy: Policy) -> str:  # noqa: PLR0911  one line for each rul
             edge = " that goes to its edge" if policy.to == "edge" else ""
             return f"band {plain_number(low)}–{plain_number(high)}{edge}"
         case Emergency(trigger):
-            return f"brake at {_trigger(trigger)} × target"
+            return f"brake at {trigger_text(trigger)} × target"
         case AdverseMove(move):
-            return f"brake at a {_percentage(move)} move"
+            return f"brake at a {whole_percent(move)} move"
         case Recenter(_, _, speed):
-            return f"recentering of {_percentage(speed)} a day"
+            return f"recentering of {whole_percent(speed)} a day"
         case Never(maintenance):
-            return f"margin position with {_percentage(maintenance)} maintenance"
-
-
-def _trigger(trigger: float) -> str:
-    return "4/3" if isclose(trigger, 4.0 / 3.0, abs_tol=5e-5) else plain_number(trigger)
-
-
-def _percentage(fraction: float) -> str:
-    return percent(fraction, signed=False).replace(".0%", "%")
+            return f"margin position with {whole_percent(maintenance)} maintenance"

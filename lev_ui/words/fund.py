@@ -16,9 +16,10 @@ from lev_ui.theme import (
     whole_money,
 )
 from lev_ui.words.rebalancing import CENT, dollars
+from lev_ui.words.rules import whole_percent
 
 MOST_SHARE, LEAST_SHARE = 10.0, 0.0005
-NEVER = "It never reached 1%."
+NEVER = f"It never reached {whole_percent(SHARES[0])}."
 SIZE_LABEL = "Size of the fund, $"
 MARKET_LABEL = "Traded in the market each day, $"
 MARKET_HELP = (
@@ -57,7 +58,7 @@ def market(shown: Mechanism) -> str:
             "These prices come without a volume in money; type what is traded in a day to see."
         )
     counts = ", ".join(
-        f"above {percent(level, signed=False)} on {count:,}".replace(".0%", "%")
+        f"above {whole_percent(level)} on {count:,}"
         for level, count in zip(SHARES, share.days_above, strict=True)
     )
     above = f"Of {share.days:,} days its share was {counts}." if share.days_above[0] else NEVER

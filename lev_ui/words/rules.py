@@ -99,17 +99,16 @@ def rule_name(policy: Policy) -> str:  # noqa: PLR0911  one line for each rule
             edge = ", to the edge" if policy.to == "edge" else ""
             return f"Band {plain_number(low)}–{plain_number(high)}{edge}"
         case Emergency(trigger):
-            brake = f"emergency at {_trigger(trigger)} × target"
+            brake = f"emergency at {trigger_text(trigger)} × target"
             return f"Daily + {brake}" if policy.daily else brake.capitalize()
         case AdverseMove(move):
-            brake = f"{_percentage(move)} adverse move"
+            brake = f"{whole_percent(move)} adverse move"
             return f"Daily + {brake}" if policy.daily else brake.capitalize()
         case Recenter(low, high, speed):
-            return (
-                f"Recentering {_percentage(speed)} a day, {plain_number(low)}–{plain_number(high)}"
-            )
+            bounds = f"{plain_number(low)}–{plain_number(high)}"
+            return f"Recentering {whole_percent(speed)} a day, {bounds}"
         case Never(maintenance):
-            return f"Margin position, {_percentage(maintenance)} maintenance"
+            return f"Margin position, {whole_percent(maintenance)} maintenance"
 
 
 def subject(policy: Policy, leverage: float) -> str:
@@ -209,9 +208,11 @@ def _span(low: float, high: float, digits: int = 4) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _trigger(trigger: float) -> str:
+def trigger_text(trigger: float) -> str:
+    """Return an emergency's multiple of the target, four thirds as a fraction."""
     return "4/3" if isclose(trigger, 4.0 / 3.0, abs_tol=5e-5) else plain_number(round(trigger, 4))
 
 
-def _percentage(fraction: float) -> str:
+def whole_percent(fraction: float) -> str:
+    """Return a share as somebody typed it: "5%", "16.7%"."""
     return percent(fraction, signed=False).replace(".0%", "%")

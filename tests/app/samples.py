@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 
 from lev_core import PriceHistory
-from lev_core.market import bill_rate
 from lev_ui import sources, tables
 from lev_ui.address import Settings
 from lev_ui.comparison import Comparison, compare
@@ -36,7 +35,7 @@ def bundled_comparison(**chosen: Any) -> Comparison:  # noqa: ANN401  a value fo
     settings = Settings(**chosen)
     sourced = sources.find(settings.asset, "bundled")
     prices, *_ = sources.window(sourced.prices, settings.start, settings.end)
-    return compare(prices, settings, sourced.phrase, bill_rate())
+    return compare(prices, settings, sourced.phrase)
 
 
 def made_up(closes: Sequence[float], *, name: str = "Example", **chosen: Any) -> Comparison:  # noqa: ANN401  as above
@@ -44,7 +43,7 @@ def made_up(closes: Sequence[float], *, name: str = "Example", **chosen: Any) ->
     days = pd.bdate_range("2015-01-05", periods=len(closes))
     close = pd.Series(list(closes), index=days, dtype=np.float64)
     prices = PriceHistory(close, symbol="X", name=name, currency="USD")
-    return compare(prices, Settings(asset="X", **chosen), name, bill_rate())
+    return compare(prices, Settings(asset="X", **chosen), name)
 
 
 def sentences(shown: Comparison) -> dict[str, str]:

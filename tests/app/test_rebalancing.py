@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lev_core import PriceHistory, leverage_after, rebalance, simulate_token
-from lev_core.market import bill_rate, bundled
+from lev_core.market import bundled
 from lev_ui.address import DEFAULTS, Settings, write
 from lev_ui.charts.day import day_picture
 from lev_ui.charts.signs import sign_picture
@@ -52,7 +52,7 @@ def visit(**address: str) -> AppTest:
 def run(prices: PriceHistory | None = None, **chosen: Any) -> Mechanism:  # noqa: ANN401  any setting
     """Return what the page shows for the Nasdaq, or for these prices."""
     settings = Settings(**chosen)
-    return mechanism(prices or bundled("^IXIC"), settings, "the Nasdaq Composite", bill_rate())
+    return mechanism(prices or bundled("^IXIC"), settings, "the Nasdaq Composite")
 
 
 def texts(app: AppTest) -> str:
@@ -65,7 +65,7 @@ def texts(app: AppTest) -> str:
 
 def test_the_page_opens_on_the_largest_trade_with_the_numbers_of_the_core() -> None:
     prices = bundled("^IXIC")
-    token = simulate_token(prices, 3.0, costs=costs_of(DEFAULTS, bill_rate()))
+    token = simulate_token(prices, 3.0, costs=costs_of(DEFAULTS))
     share = (token.trades.abs() / token.nav.shift()).iloc[1:]
     row = int(share.to_numpy().argmax()) + 1
     day = prices.index[row]

@@ -17,7 +17,7 @@ from lev_core import (
     lowest_inside,
     simulate_token,
 )
-from lev_core.market import bill_rate, bundled
+from lev_core.market import bundled
 from lev_core.prices import PriceHistory
 from lev_ui.address import Settings
 from lev_ui.comparison import MAINTENANCE, compare
@@ -191,7 +191,7 @@ def deep_bar() -> PriceHistory:
 
 
 def test_a_token_ruined_inside_the_day_is_said_to_be_whatever_the_closes_say() -> None:
-    shown = compare(deep_bar(), Settings(leverage=-3.0, costs=False), "AMD", bill_rate())
+    shown = compare(deep_bar(), Settings(leverage=-3.0, costs=False), "AMD")
     assert shown.token.total_return == pytest.approx(-0.7113)
     assert shown.inside is not None
     assert shown.inside.low_first.total_return == shown.inside.high_first.total_return == -1.0

@@ -20,6 +20,7 @@ from lev_core import (
     LeverageError,
     Product,
     Recenter,
+    leverage_after,
     simulate_token,
 )
 from lev_core.policies import Policy, check_policy
@@ -30,7 +31,6 @@ from lev_core.products import (
     Range,
     Schedule,
     TargetChange,
-    leverage_after,
 )
 from lev_core.products.checks import exactly
 from lev_core.products.events import EmergencyKind
