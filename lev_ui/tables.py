@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from lev_core import PriceHistory, TokenPath
+from lev_core import Never, PriceHistory, TokenPath
 from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
 from lev_ui.duel import Duel
@@ -128,7 +128,7 @@ def effort_table(shown: Duel) -> str:
         (
             for_markdown(name),
             f"{one.trades:,}",
-            duel.traded(one.turnover),
+            "–" if isinstance(one.policy, Never) else duel.traded(one.turnover),
             points(one.cost).lstrip("+"),
         )
         for name, one in zip(names(shown), shown.contenders, strict=True)
