@@ -6,12 +6,15 @@ through `lev_core.market`, which nothing here imports.
 
 from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_gap, gross_value
 from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_on
-from lev_core.costs import Costs, Funded
+from lev_core.costs import Costs, drag_of_daily_fee, fee_per_year, maker_taker_fee
 from lev_core.errors import LeverageError
+from lev_core.financing import Funded, PerpetualFunding
+from lev_core.impact import SquareRootImpact
 from lev_core.inside_measures import leverage_range, lowest_inside
 from lev_core.many import ManyPaths, simulate_many
 from lev_core.measures import drawdown, turnover, volatility
 from lev_core.moves import one_move
+from lev_core.paid import costs_by_year, itemised_charges, yearly_costs
 from lev_core.policies import (
     AdverseMove,
     Band,
@@ -52,24 +55,31 @@ __all__ = [
     "LeverageError",
     "ManyPaths",
     "Never",
+    "PerpetualFunding",
     "Policy",
     "PriceHistory",
     "Product",
     "Rebalance",
     "Recenter",
+    "SquareRootImpact",
     "TokenPath",
     "attribute_gap",
     "attribute_log_gap",
     "both_orders",
     "break_even_returns",
     "continuous_log_growth",
+    "costs_by_year",
+    "drag_of_daily_fee",
     "drawdown",
     "fair_median_return",
+    "fee_per_year",
     "gross_value",
     "growth_optimal_leverage",
+    "itemised_charges",
     "leverage_after",
     "leverage_range",
     "lowest_inside",
+    "maker_taker_fee",
     "one_move",
     "power_law",
     "rebalance",
@@ -83,4 +93,5 @@ __all__ = [
     "unlevered",
     "volatility",
     "worthless_on",
+    "yearly_costs",
 ]

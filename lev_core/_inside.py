@@ -7,11 +7,11 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from lev_core._interval import Trade, trade_to
+from lev_core._path import Event, Inside, Moment
+from lev_core._trading import Trade, TradeTerms, trade_to
 from lev_core.deciding import Rule
 from lev_core.prices import PriceHistory
 from lev_core.rebalancing import move_to
-from lev_core.token import Event, Inside, Moment
 
 Road: TypeAlias = tuple[tuple[Moment, float], ...]
 
@@ -83,7 +83,7 @@ def is_quiet(holding: Holding, road: Road, rule: Rule[float]) -> bool:
 
 
 def walk(
-    holding: Holding, road: Road, rule: Rule[float], trading_fee: float, row: int
+    holding: Holding, road: Road, rule: Rule[float], terms: TradeTerms, row: int
 ) -> tuple[Holding, list[Event]]:
     """Take a holding along a road; its triggers fill on the way, and ruin ends it.
 
@@ -104,7 +104,7 @@ def walk(
             met = there if moment == "open" else moved(holding, _level(holding, price, rule))
             if met.nav <= 0.0:
                 return _ruined(met), events
-            done = trade_to(met.nav, met.exposure, rule.aim(met.size), trading_fee)
+            done = trade_to(met.nav, met.exposure, rule.aim(met.size), terms)
             events.append(_event(met, done, row, moment, rule))
             holding = Holding(done.nav, done.exposure, met.price, met.price)
             if done.nav <= 0.0:
@@ -140,5 +140,7 @@ def _event(met: Holding, done: Trade, row: int, moment: Moment, rule: Rule[float
         leverage_before=met.exposure / met.nav,
         trade=done.notional,
         trading_fee=done.trading_fee,
+        impact=done.impact,
+        rebalance_cost=done.rebalance_cost,
         nav=done.nav,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import nan
 from typing import NamedTuple
 
+from lev_core._trading import TradeTerms, trade_to
 from lev_core.costs import Costs
 from lev_core.prices import PriceHistory
-from lev_core.rebalancing import trade_to_target
 
 
 class Intervals(NamedTuple):
@@ -39,15 +39,6 @@ class Settlement(NamedTuple):
     management_fee: float
 
 
-class Trade(NamedTuple):
-    """One trade: its signed notional, what it cost, and what the token is left with."""
-
-    notional: float
-    trading_fee: float
-    nav: float
-    exposure: float
-
-
 class Step(NamedTuple):
     """One row of a token's path: its state after the rebalance, and how it got there."""
 
@@ -58,9 +49,11 @@ class Step(NamedTuple):
     financing: float
     management_fee: float
     trading_fee: float
+    impact: float
+    rebalance_cost: float
 
 
-DEAD = Step(0.0, 0.0, nan, 0.0, 0.0, 0.0, 0.0)
+DEAD = Step(0.0, 0.0, nan, *(0.0,) * 6)
 
 
 def intervals_of(prices: PriceHistory, costs: Costs) -> Intervals:
@@ -90,21 +83,11 @@ def pay(start: float, after_market: float, exposure: float, accrual: Accrual) ->
     return Settlement(0.0, 0.0, paid, there_was - paid)
 
 
-def trade_to(nav: float, exposure: float, leverage: float, trading_fee: float) -> Trade:
-    """Trade to a leverage; a token that cannot pay for the trade is wiped out by it."""
-    notional = trade_to_target(nav, exposure, leverage, trading_fee)
-    fee = trading_fee * abs(notional)
-    left = nav - fee
-    if left <= 0.0:
-        return Trade(0.0, nav, 0.0, 0.0)
-    return Trade(notional, fee, left, leverage * left)
-
-
-def reset(settled: Settlement, leverage: float, trading_fee: float) -> Step:
+def reset(settled: Settlement, leverage: float, terms: TradeTerms) -> Step:
     """Trade back to the target at the end of an interval, unless nothing is left."""
     charges = (settled.financing, settled.management_fee)
     if settled.nav <= 0.0:
-        return Step(0.0, 0.0, nan, 0.0, *charges, 0.0)
-    done = trade_to(settled.nav, settled.exposure, leverage, trading_fee)
+        return Step(0.0, 0.0, nan, 0.0, *charges, 0.0, 0.0, 0.0)
+    done = trade_to(settled.nav, settled.exposure, leverage, terms)
     before = settled.exposure / settled.nav
-    return Step(done.nav, done.exposure, before, done.notional, *charges, done.trading_fee)
+    return Step(done.nav, done.exposure, before, done.notional, *charges, *done[1:4])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from lev_core._path import FUND_CHARGES
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.daily import compound
@@ -33,7 +34,7 @@ def growth_before_costs(token: TokenPath) -> Floats:
         return daily_growth_before_costs(token)
     arrays = token.arrays
     start = arrays.nav[:-1]
-    before_costs = arrays.nav[1:] + sum(paid[1:] for paid in arrays.charges.values())
+    before_costs = arrays.nav[1:] + sum(arrays.charges[name][1:] for name in FUND_CHARGES)
     return np.divide(before_costs, start, out=np.ones_like(start), where=start > 0.0)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, expm1, log, log1p
 
-import numpy as np
-
-from lev_core._types import Floats
-from lev_core._walked import can_be_linked, daily_value, growth_before_costs, walked_value
+from lev_core._path import CHARGES
+from lev_core._walked import can_be_linked, daily_value, walked_value
 from lev_core.daily import LARGEST_LOG
 from lev_core.errors import LeverageError
+from lev_core.linking import log_costs, logarithmic_mean
 from lev_core.shapley import shapley_costs
-from lev_core.token import CHARGES, TokenPath
+from lev_core.token import TokenPath
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +38,10 @@ class GapAttribution:
         sign; 0 for such a daily reset.
     management_fee, financing, trading_fee, impact : float
         What each cost changes.
+    rebalance_cost, creation_fee, redemption_fee : float
+        Likewise; the last two are paid by the holder on the way in and out.
     token : float
-        The token's return.
+        The holder's return.
     is_split : bool
         False where equal steps too would have wiped the token out, so that only the sum of
         trend gain and volatility drag means anything.
@@ -54,6 +55,9 @@ class GapAttribution:
     financing: float
     trading_fee: float
     impact: float
+    rebalance_cost: float = 0.0
+    creation_fee: float = 0.0
+    redemption_fee: float = 0.0
     token: float
     is_split: bool = True
 
@@ -65,7 +69,7 @@ class GapAttribution:
     @property
     def cost_drag(self) -> float:
         """What all costs together change."""
-        return self.management_fee + self.financing + self.trading_fee + self.impact
+        return float(sum(getattr(self, name) for name in CHARGES))
 
     @property
     def gap(self) -> float:
@@ -91,7 +95,8 @@ def attribute_gap(token: TokenPath) -> GapAttribution:
     of Performance Measurement 3(4): no residual and no order among the costs. Where costs
     alone wipe a token out the mean does not exist, and each cost gets its Shapley value
     over re-runs without it (Moehle, Boyd & Ang, 2022, "Portfolio performance attribution
-    via Shapley value"). A token wiped out before costs owes nothing to them.
+    via Shapley value"). A token wiped out before costs owes nothing to them. Creation and
+    redemption fee are intervals of their own, in which nothing but the fee happens.
 
     With dated targets L is the one at the start: what the change of target did is in the
     rule effect, like the effect of any other rule than a daily reset. A rule that survives
@@ -117,7 +122,7 @@ def attribute_gap(token: TokenPath) -> GapAttribution:
     >>> round(gap.simple, 9), round(gap.compounding_effect, 9), round(gap.token, 9)
     (-0.03, -0.06, -0.09)
     """
-    gross, steady, net = gross_value(token), steady_value(token), float(token.arrays.nav[-1])
+    gross, steady, net = gross_value(token), steady_value(token), token.final_value
     daily, simple = daily_value(token), token.leverage * token.prices.total_return
     if (can_be_linked(token) and gross > 0.0) or gross == net == 0.0:
         mean = logarithmic_mean(gross, net)
@@ -131,10 +136,7 @@ def attribute_gap(token: TokenPath) -> GapAttribution:
         rule_effect=gross - daily,
         token=token.total_return,
         is_split=steady > 0.0,
-        management_fee=costs["management_fee"],
-        financing=costs["financing"],
-        trading_fee=costs["trading_fee"],
-        impact=costs["impact"],
+        **costs,
     )
 
 
@@ -164,21 +166,18 @@ def attribute_log_gap(token: TokenPath) -> GapAttribution | None:
     >>> round(gap.token - gap.simple - gap.compounding_effect, 12)
     0.0
     """
-    gross, steady, net = gross_value(token), steady_value(token), float(token.arrays.nav[-1])
+    gross, steady, net = gross_value(token), steady_value(token), token.final_value
     daily, simple = daily_value(token), 1.0 + token.leverage * token.prices.total_return
     if min(gross, daily, steady, net, simple) <= 0.0 or not can_be_linked(token):
         return None
-    costs = log_costs(token)
     return GapAttribution(
         simple=log(simple),
         trend_gain=log(steady / simple),
         volatility_drag=log(daily / steady),
         rule_effect=log(gross / daily),
         token=log(net),
-        management_fee=0.0 - costs["management_fee"],
-        financing=0.0 - costs["financing"],
-        trading_fee=0.0 - costs["trading_fee"],
-        impact=0.0 - costs["impact"],
+        is_split=True,
+        **{name: 0.0 - points for name, points in log_costs(token).items()},
     )
 
 
@@ -238,60 +237,3 @@ def steady_value(token: TokenPath) -> float:
             "choose a smaller multiple."
         )
     return exp(growth)
-
-
-def logarithmic_mean(first: float, second: float) -> float:
-    """Return the logarithmic mean ``(a − b) / ln(a/b)`` of two values of zero or above.
-
-    Parameters
-    ----------
-    first, second : float
-        Two values, both above zero or both zero.
-
-    Returns
-    -------
-    float
-        Between the two; the value itself where they are equal.
-
-    Examples
-    --------
-    >>> logarithmic_mean(2.0, 2.0)
-    2.0
-    >>> round(logarithmic_mean(1.0, 2.718281828459045), 9)
-    1.718281828
-    """
-    if first == second:
-        return first
-    small, large = min(first, second), max(first, second)
-    excess = (large - small) / small
-    return small * excess / log1p(excess)
-
-
-def log_costs(token: TokenPath) -> dict[str, float]:
-    """Return what each cost took in log points over the token's life; they add over time.
-
-    Parameters
-    ----------
-    token : TokenPath
-        A simulated token; one that was wiped out has no logarithm, so its costs are 0.
-
-    Returns
-    -------
-    dict of str to float
-        Log points for each name of a cost; negative is income.
-    """
-    if token.wiped_out_row is not None:
-        return dict.fromkeys(CHARGES, 0.0)
-    start = token.arrays.nav[:-1]
-    charged = {name: token.arrays.charges[name][1:] / start for name in CHARGES}
-    gross = growth_before_costs(token)
-    net = gross - sum(charged.values())
-    means = _logarithmic_means(gross, net)
-    return {name: float((amounts / means).sum()) for name, amounts in charged.items()}
-
-
-def _logarithmic_means(first: Floats, second: Floats) -> Floats:
-    small, large = np.minimum(first, second), np.maximum(first, second)
-    excess = (large - small) / small
-    safe = np.where(excess == 0.0, 1.0, excess)
-    return np.where(excess == 0.0, first, small * safe / np.log1p(safe))

@@ -4,134 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import isfinite
-from typing import TypeAlias
 
-import numpy as np
-import pandas as pd
-
-from lev_core._columns import frozen_series, numbers
-from lev_core._time import day, seconds
-from lev_core._types import Floats
 from lev_core.errors import LeverageError
+from lev_core.financing import Financing, Funded, check_yearly_rate
+from lev_core.impact import SquareRootImpact
 
-Rate: TypeAlias = "float | pd.Series"
-
-MAX_YEARLY_RATE = 5.0  # ±500% a year
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Funded:
-    """Financing of a token that borrows or lends cash, as a swap or margin account does.
-
-    Per year on NAV, with λ the leverage held at the start of the interval::
-
-        λ ≥ 1      pays      (λ − 1)·(rate + spread)
-        0 ≤ λ < 1  receives  (1 − λ)·rate
-        λ < 0      receives  (1 + |λ|)·rate − |λ|·borrow_fee
-
-    Parameters
-    ----------
-    rate : float or pandas.Series, default 0.0
-        Short-term interest rate per year as a fraction. A Series is dated: the value in
-        force at the start of an interval is the last one dated at or before it.
-    spread : float, default 0.0
-        What the lender adds to the rate on borrowed money, per year as a fraction.
-    borrow_fee : float, default 0.0
-        Fee for borrowing the asset to sell it short, per year as a fraction.
-
-    Raises
-    ------
-    LeverageError
-        If a rate is not finite, lies beyond ±500% a year, or is badly dated.
-
-    Examples
-    --------
-    >>> round(Funded(rate=0.05, spread=0.01).yearly_charge(3.0, 0.05), 9)
-    0.12
-    >>> round(Funded(rate=0.05).yearly_charge(-1.0, 0.05), 9)
-    -0.1
-    """
-
-    rate: Rate = 0.0
-    spread: float = 0.0
-    borrow_fee: float = 0.0
-
-    def __post_init__(self) -> None:
-        """Refuse rates no one can mean."""
-        if isinstance(self.rate, pd.Series):
-            object.__setattr__(self, "rate", _checked_dated_rate(self.rate))
-        else:
-            check_yearly_rate(self.rate, "financing rate")
-        check_yearly_rate(self.spread, "financing spread")
-        check_yearly_rate(self.borrow_fee, "borrow fee")
-
-    def yearly_charge(self, leverage: float, rate: float) -> float:
-        """Return what is paid per year on NAV at this leverage held; negative is income.
-
-        Parameters
-        ----------
-        leverage : float
-            Leverage held at the start of the interval, any sign.
-        rate : float
-            The short-term rate in force then, per year as a fraction.
-
-        Returns
-        -------
-        float
-            Charge per year as a fraction of NAV.
-        """
-        constant, per_rate = self.charge_terms(leverage)
-        return constant + per_rate * rate
-
-    def charge_terms(self, leverage: float) -> tuple[float, float]:
-        """Return the charge per year as ``constant + slope · rate``, the pair (constant, slope).
-
-        Parameters
-        ----------
-        leverage : float
-            Leverage held at the start of the interval, any sign.
-
-        Returns
-        -------
-        tuple of float
-            The part that does not depend on the rate, and what multiplies the rate.
-        """
-        borrowed = leverage - 1.0
-        if leverage >= 1.0:
-            return borrowed * self.spread, borrowed
-        if leverage >= 0.0:
-            return 0.0, borrowed
-        return -leverage * self.borrow_fee, borrowed
-
-    def rates(self, index: pd.DatetimeIndex) -> Floats:
-        """Return the rate in force at the start of each interval of `index`.
-
-        Parameters
-        ----------
-        index : pandas.DatetimeIndex
-            Dates of the prices, shape ``(rows,)``; a naive index is taken as UTC.
-
-        Returns
-        -------
-        numpy.ndarray
-            Shape ``(rows - 1,)``, per year as fractions.
-
-        Raises
-        ------
-        LeverageError
-            If the first price is earlier than the first dated rate.
-        """
-        if not isinstance(self.rate, pd.Series):
-            return np.full(len(index) - 1, float(self.rate))
-        starts = seconds(index)[:-1]
-        dated = pd.DatetimeIndex(self.rate.index)
-        position = np.searchsorted(seconds(dated), starts, side="right") - 1
-        if position[0] < 0:
-            raise LeverageError(
-                f"The financing rate is known from {day(dated[0])}, "
-                f"but the prices start on {day(index[0])}; start later or give an earlier rate."
-            )
-        return self.rate.to_numpy(dtype=np.float64)[position]
+DAYS = 365  # in a year, as act/365 counts them
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -141,19 +19,35 @@ class Costs:
     Parameters
     ----------
     management_fee : float, default 0.0
-        Per year on NAV as a fraction, accrued act/365 on start-of-interval NAV.
-    financing : Funded, optional
-        Interest on what is borrowed, or earned on what is held in cash. Nothing by default.
+        Per year on NAV as a fraction, accrued act/365 on start-of-interval NAV. For a fee
+        per day see `fee_per_year`.
+    financing : Funded or PerpetualFunding, optional
+        Interest on what is borrowed, or earned on what is held in cash; or the funding of
+        perpetual futures. Nothing by default.
     trading_fee : float, default 0.0
         Fraction of the notional traded at each rebalance (0.0005 is 5 basis points),
-        from 0 to below 1.
-    impact : None
-        Market impact of the trades; None charges nothing.
+        from 0 to below 1. For orders filled in two ways see `maker_taker_fee`.
+    impact : SquareRootImpact, optional
+        Market impact of the trades; None charges nothing. It needs `fund_size`.
+    rebalance_cost : float, default 0.0
+        Money each rebalance costs the fund whatever its size, such as gas and a keeper's
+        reward. It needs `fund_size`.
+    fund_size : float, optional
+        Money in the fund at the start, of the currency of `rebalance_cost` and of the
+        impact's volume.
+    size_follows_nav : bool, default True
+        Whether the fund grows and shrinks with its NAV alone; otherwise investors come and
+        go so that it keeps its size.
+    creation_fee : float, default 0.0
+        Paid on top of the NAV when tokens are created, as a fraction of it, from 0 to below 1.
+    redemption_fee : float, default 0.0
+        Kept back from the NAV when tokens are redeemed, likewise.
 
     Raises
     ------
     LeverageError
-        If a yearly rate lies beyond ±500% or the trading fee is not a fraction.
+        If a yearly rate lies beyond ±500%, a fee is not a fraction, or the size of the fund
+        is missing.
 
     Examples
     --------
@@ -167,28 +61,132 @@ give a fraction, 0.01 for 1%.
     """
 
     management_fee: float = 0.0
-    financing: Funded = field(default_factory=Funded)
+    financing: Financing = field(default_factory=Funded)
     trading_fee: float = 0.0
-    impact: None = None
+    impact: SquareRootImpact | None = None
+    rebalance_cost: float = 0.0
+    fund_size: float | None = None
+    size_follows_nav: bool = True
+    creation_fee: float = 0.0
+    redemption_fee: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse fees no one can mean."""
         check_yearly_rate(self.management_fee, "management fee")
         check_trading_fee(self.trading_fee)
-        if self.impact is not None:
-            raise LeverageError("Market impact is not charged; leave impact as None.")
+        for fee, what in ((self.creation_fee, "creation"), (self.redemption_fee, "redemption")):
+            if not 0.0 <= fee < 1.0:
+                raise LeverageError(
+                    f"The {what} fee must be a fraction from 0 to below 1, not {fee:g}; "
+                    "0.001 is 0.1%."
+                )
+        if not (isfinite(self.rebalance_cost) and self.rebalance_cost >= 0.0):
+            raise LeverageError(
+                "The cost of a rebalance must be an amount of money of zero or above, "
+                f"not {self.rebalance_cost:g}."
+            )
+        if self.fund_size is not None and not (isfinite(self.fund_size) and self.fund_size > 0.0):
+            raise LeverageError(
+                f"The size of the fund must be an amount above zero, not {self.fund_size:g}."
+            )
+        if self.fund_size is None and (self.rebalance_cost > 0.0 or self.impact is not None):
+            raise LeverageError(
+                "Market impact and a cost per rebalance depend on how large the fund is; "
+                "give fund_size."
+            )
+
+    @property
+    def trades_in_proportion(self) -> bool:
+        """Whether a trade costs a share of its notional and nothing else."""
+        return self.impact is None and self.rebalance_cost == 0.0
 
 
-def check_yearly_rate(rate: float, what: str) -> None:
-    """Refuse a yearly rate that is not finite or lies beyond ±500%."""
-    if not isfinite(rate):
+def maker_taker_fee(maker: float, taker: float, maker_share: float) -> float:
+    """Return the trading fee of orders of which a share is filled passively.
+
+    ``c = w·maker + (1 − w)·taker``.
+
+    Parameters
+    ----------
+    maker : float
+        Fee of an order that waits in the book, as a fraction of the notional; negative
+        where the exchange pays for it.
+    taker : float
+        Fee of an order that takes what is there, likewise.
+    maker_share : float
+        The share w filled passively, from 0 to 1.
+
+    Returns
+    -------
+    float
+        The fee as a fraction of the notional traded.
+
+    Raises
+    ------
+    LeverageError
+        If the share is not one, or the fee that results is not one either.
+
+    Examples
+    --------
+    >>> round(maker_taker_fee(0.0002, 0.0005, 0.4), 9)
+    0.00038
+    """
+    if not 0.0 <= maker_share <= 1.0:
+        raise LeverageError(f"The share filled passively must be from 0 to 1, not {maker_share:g}.")
+    fee = maker_share * maker + (1.0 - maker_share) * taker
+    check_trading_fee(fee)
+    return fee
+
+
+def fee_per_year(fee_per_day: float) -> float:
+    """Return a fee per day as `Costs` takes it, per year: 365 times as much.
+
+    Parameters
+    ----------
+    fee_per_day : float
+        Per day on NAV as a fraction.
+
+    Returns
+    -------
+    float
+        Per year as a fraction; what it takes in a year is `drag_of_daily_fee`.
+
+    Examples
+    --------
+    >>> round(fee_per_year(0.0003), 9)
+    0.1095
+    """
+    return DAYS * fee_per_day
+
+
+def drag_of_daily_fee(fee_per_day: float) -> float:
+    """Return the share of the NAV that a fee per day takes in a year, ``1 − (1 − f)³⁶⁵``.
+
+    Parameters
+    ----------
+    fee_per_day : float
+        Per day on NAV as a fraction, from 0 to 1.
+
+    Returns
+    -------
+    float
+        Fraction from 0 to 1.
+
+    Raises
+    ------
+    LeverageError
+        If the fee is not a fraction.
+
+    Examples
+    --------
+    >>> [round(100 * drag_of_daily_fee(fee), 1) for fee in (0.0001, 0.0003, 0.001)]
+    [3.6, 10.4, 30.6]
+    """
+    if not 0.0 <= fee_per_day <= 1.0:
         raise LeverageError(
-            f"The {what} is {rate:g}; it must be a finite number, 0.01 for 1% a year."
+            f"A fee per day is a fraction from 0 to 1, not {fee_per_day:g}; 0.0003 is 0.03%."
         )
-    if abs(rate) > MAX_YEARLY_RATE:
-        raise LeverageError(
-            f"The {what} of {rate * 100:g}% a year is beyond ±500%; give a fraction, 0.01 for 1%."
-        )
+    return 1.0 - (1.0 - fee_per_day) ** DAYS
 
 
 def check_trading_fee(trading_fee: float) -> None:
@@ -198,23 +196,3 @@ def check_trading_fee(trading_fee: float) -> None:
             f"The trading fee must be a fraction from 0 to below 1, not {trading_fee:g}; "
             "0.0005 is 5 basis points."
         )
-
-
-def _checked_dated_rate(rate: pd.Series) -> pd.Series:
-    if not isinstance(rate.index, pd.DatetimeIndex) or rate.empty:
-        raise LeverageError("A dated financing rate needs at least one value with a date.")
-    if rate.index.hasnans:
-        row = int(np.asarray(rate.index.isna()).argmax()) + 1
-        raise LeverageError(f"Row {row} of the financing rate has no date; every value needs one.")
-    steps = np.diff(seconds(rate.index))
-    if not (steps > 0.0).all():
-        late = rate.index[int((steps <= 0.0).argmax()) + 1]
-        raise LeverageError(
-            f"The financing rate dated {day(late)} is not after the one before it; "
-            "dates must be in order, each one once."
-        )
-    values = numbers(rate, "financing rate")
-    bad = ~(np.abs(values) <= MAX_YEARLY_RATE)
-    if bad.any():
-        check_yearly_rate(float(values[bad][0]), f"financing rate on {day(rate.index[bad][0])}")
-    return frozen_series(values, rate.index, "rate")

@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 
 from lev_core._interval import DEAD, Accrual, reset, settle
+from lev_core._path import PathArrays, path_of
+from lev_core._trading import Trades, TradeTerms, trade_all, trade_terms
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.errors import LeverageError
 from lev_core.prices import PriceHistory
-from lev_core.token import PathArrays, path_of
 
 LARGEST_LOG = 709.0  # the exponential of more is no longer a number
 
@@ -23,7 +24,12 @@ class DailyInputs(NamedTuple):
     financing: Floats
     management_fee: Floats
     leverage: float
-    trading_fee: float
+    terms: list[TradeTerms]  # one for each row
+
+    @property
+    def accrued(self) -> Floats:
+        """Financing and management fee together."""
+        return self.financing + self.management_fee
 
 
 def daily_growth(returns: Floats, accrued: Floats, leverage: float, trading_fee: float) -> Floats:
@@ -92,7 +98,7 @@ def daily_inputs(prices: PriceHistory, leverage: float, costs: Costs) -> DailyIn
         financing=(constant + slope * costs.financing.rates(prices.index)) * years,
         management_fee=costs.management_fee * years,
         leverage=leverage,
-        trading_fee=costs.trading_fee,
+        terms=trade_terms(costs, prices.index),
     )
 
 
@@ -106,7 +112,8 @@ def simulate_daily(prices: PriceHistory, leverage: float, costs: Costs) -> PathA
     leverage : float
         Target leverage.
     costs : Costs
-        What holders pay.
+        What holders pay. Where a trade costs more than a share of its notional the size of
+        the fund must be fixed: otherwise growth depends on the NAV, and there is no closed form.
 
     Returns
     -------
@@ -114,13 +121,15 @@ def simulate_daily(prices: PriceHistory, leverage: float, costs: Costs) -> PathA
         The path; agrees with `lev_core.stepwise.simulate_by_steps` to rounding.
     """
     inputs = daily_inputs(prices, leverage, costs)
-    accrued = inputs.financing + inputs.management_fee
-    growth = daily_growth(inputs.returns, accrued, leverage, costs.trading_fee)
+    if costs.trades_in_proportion:
+        growth = daily_growth(inputs.returns, inputs.accrued, leverage, costs.trading_fee)
+    else:
+        growth = _traded(inputs).nav
     nav = compound(growth, leverage)
     columns = _record(nav, inputs)
     if nav[-1] <= 0.0:
         _bury(columns, int(nav.argmin()), inputs)
-    return path_of(columns)
+    return path_of(columns, costs)
 
 
 def compound(growth: Floats, leverage: float) -> Floats:
@@ -160,25 +169,55 @@ def compound(growth: Floats, leverage: float) -> Floats:
     return value
 
 
+def _traded(inputs: DailyInputs) -> Trades:
+    """Return the trade of every interval per unit of NAV at its start, whatever it costs.
+
+    Where market and charges leave nothing there is no trade, and the NAV is 0.
+    """
+    before = 1.0 + inputs.leverage * inputs.returns - inputs.accrued
+    alive = before > 0.0
+    impact = np.array([terms.impact for terms in inputs.terms[1:]])
+    held = inputs.leverage * (1.0 + inputs.returns)
+    done = trade_all(np.where(alive, before, 1.0), held, inputs.leverage, inputs.terms[0], impact)
+    return Trades(*(np.where(alive, values, 0.0) for values in done))
+
+
 def _record(nav: Floats, inputs: DailyInputs) -> dict[str, Floats]:
     """Return what was held, traded and paid along a NAV, column by column as in a `Step`."""
     leverage, start = inputs.leverage, nav[:-1]
-    charged = inputs.financing + inputs.management_fee
-    before_trade = start * (1.0 + leverage * inputs.returns - charged)
+    before_trade = start * (1.0 + leverage * inputs.returns - inputs.accrued)
     held = leverage * start * (1.0 + inputs.returns)
-    missing = leverage * before_trade - held
-    sign = np.where(missing >= 0.0, 1.0, -1.0)
-    trades = missing / (1.0 + sign * leverage * inputs.trading_fee)
     with np.errstate(divide="ignore", invalid="ignore"):  # rows past a wipe-out, rewritten later
         leverage_before = held / before_trade
     return {
         "nav": nav,
         "exposure": leverage * nav,
         "leverage_before": _with_seed(leverage, leverage_before),
-        "trade": _with_seed(0.0, trades),
         "financing": _with_seed(0.0, start * inputs.financing),
         "management_fee": _with_seed(0.0, start * inputs.management_fee),
-        "trading_fee": _with_seed(0.0, inputs.trading_fee * np.abs(trades)),
+        **_trade_columns(start, leverage * before_trade - held, inputs),
+    }
+
+
+def _trade_columns(start: Floats, missing: Floats, inputs: DailyInputs) -> dict[str, Floats]:
+    """Return what was traded along a NAV, and what it cost."""
+    terms = inputs.terms[0]
+    if terms.in_proportion:
+        sign = np.where(missing >= 0.0, 1.0, -1.0)
+        trades = missing / (1.0 + sign * inputs.leverage * terms.fee)
+        nothing = np.zeros(len(start) + 1)
+        return {
+            "trade": _with_seed(0.0, trades),
+            "trading_fee": _with_seed(0.0, terms.fee * np.abs(trades)),
+            "impact": nothing,
+            "rebalance_cost": nothing.copy(),
+        }
+    done = _traded(inputs)
+    return {
+        "trade": _with_seed(0.0, start * done.notional),
+        "trading_fee": _with_seed(0.0, start * done.trading_fee),
+        "impact": _with_seed(0.0, start * done.impact),
+        "rebalance_cost": _with_seed(0.0, start * done.rebalance_cost),
     }
 
 
@@ -187,7 +226,7 @@ def _bury(columns: dict[str, Floats], row: int, inputs: DailyInputs) -> None:
     accrual = Accrual(inputs.financing[row - 1], inputs.management_fee[row - 1])
     before = (columns["nav"][row - 1], columns["exposure"][row - 1])
     settled = settle(*before, inputs.returns[row - 1], accrual)
-    last = reset(settled, inputs.leverage, inputs.trading_fee)._replace(nav=0.0, exposure=0.0)
+    last = reset(settled, inputs.leverage, inputs.terms[row])._replace(nav=0.0, exposure=0.0)
     for name, values in columns.items():
         values[row] = getattr(last, name)
         values[row + 1 :] = getattr(DEAD, name)

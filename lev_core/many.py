@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from lev_core._columns import read_only
 from lev_core._targets import checked_targets, targets_in_force
+from lev_core._trading import TradeTerms, trade_all, trade_terms
 from lev_core._types import Floats
-from lev_core.costs import Costs, Funded
+from lev_core.costs import Costs
 from lev_core.deciding import Rule, clipped, rule_of
 from lev_core.errors import LeverageError
+from lev_core.financing import Financing
 from lev_core.policies import Daily, Policy
 from lev_core.prices import PriceHistory
 from lev_core.simulation import check_combination
@@ -133,6 +135,7 @@ def _simulate(
 ) -> ManyPaths:
     """Take all scenarios through time, one interval after the other."""
     rates, charge = costs.financing.rates(dates.index), _charge_line(costs.financing)
+    terms = trade_terms(costs, dates.index)
     start = np.full(prices.shape[1], targets[0])
     state = State(np.ones_like(start), start, prices[0], np.zeros(len(start), dtype=np.bool_))
     nav, exposure, trades = (np.zeros_like(prices) for _ in range(3))
@@ -147,7 +150,7 @@ def _simulate(
         else:
             wanted = _wanted(rule, row, state, prices[row])
         is_last = rule.reason == "liquidation"
-        state, trades[row] = _traded(state, wanted, costs.trading_fee, prices[row], is_last=is_last)
+        state, trades[row] = _traded(state, wanted, terms[row], prices[row], is_last=is_last)
         nav[row], exposure[row] = state.nav, state.exposure
     return ManyPaths(nav, exposure, trades)
 
@@ -168,7 +171,7 @@ def _checked(closes: Floats, index: pd.DatetimeIndex) -> tuple[Floats, PriceHist
     return prices, PriceHistory(pd.Series(prices[:, 0], index=index))
 
 
-def _charge_line(financing: Funded) -> Line:
+def _charge_line(financing: Financing) -> Line:
     """Return the yearly charge as lines: within each regime it is linear in the leverage."""
     first, second = (
         np.array([financing.charge_terms(leverages[point]) for leverages in REGIMES]).T
@@ -206,22 +209,20 @@ def _wanted(rule: Rule[Floats], row: int, state: State, price: Floats) -> Floats
 
 
 def _traded(
-    state: State, wanted: Floats, trading_fee: float, price: Floats, *, is_last: bool
+    state: State, wanted: Floats, terms: TradeTerms, price: Floats, *, is_last: bool
 ) -> tuple[State, Floats]:
     """Trade every scenario that wants to; return it with the signed notional traded."""
     acts = ~np.isnan(wanted) & (state.nav > 0.0) & ~state.closed
-    target = np.where(acts, wanted, 0.0)
-    missing = np.where(acts, target * state.nav - state.exposure, 0.0)
-    sign = np.where(missing >= 0.0, 1.0, -1.0)
-    trade = missing / (1.0 + sign * target * trading_fee)
-    left = state.nav - trading_fee * np.abs(trade)
-    alive = left > 0.0
+    if not acts.any():
+        return state, np.zeros_like(state.nav)
+    target, nav = np.where(acts, wanted, 0.0), np.where(acts, state.nav, 1.0)
+    done = trade_all(nav, state.exposure, target, terms, np.asarray(terms.impact))
     return (
         State(
-            nav=np.where(alive, left, 0.0),
-            exposure=np.where(acts & alive, target * left, np.where(acts, 0.0, state.exposure)),
+            nav=np.where(acts, done.nav, state.nav),
+            exposure=np.where(acts, target * done.nav, state.exposure),
             anchor=np.where(acts, price, state.anchor),
             closed=state.closed | (acts & is_last),
         ),
-        np.where(alive, trade, 0.0),
+        np.where(acts, done.notional, 0.0),
     )

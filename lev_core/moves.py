@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, get_args
 
 from lev_core._inside import Holding, Road, walk
 from lev_core._targets import check_leverage
+from lev_core._trading import TradeTerms
 from lev_core.costs import Costs
 from lev_core.deciding import check_inside, clamped, rule_of
 from lev_core.errors import LeverageError
@@ -75,4 +76,4 @@ def one_move(
     road: Road = (("open" if how == "jump" else "close", price),)
     holding = Holding(1.0, float(leverage), 1.0, 1.0)
     rule = rule_of(policy, float(leverage), clamped)
-    return walk(holding, road, rule, costs.trading_fee, 1)[0].nav
+    return walk(holding, road, rule, TradeTerms(costs.trading_fee), 1)[0].nav

@@ -11,14 +11,15 @@ from typing import NamedTuple
 import numpy as np
 
 from lev_core._inside import Holding, is_quiet
-from lev_core._interval import DEAD, Accrual, Settlement, Step, settle, trade_to
+from lev_core._interval import DEAD, Accrual, Settlement, Step, settle
+from lev_core._path import Event, Inside, PathArrays, path_of
 from lev_core._schedule import Stretch, stretches
+from lev_core._trading import trade_to
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.policies import Policy
 from lev_core.prices import PriceHistory
 from lev_core.stepwise import Surroundings, live_through, surroundings
-from lev_core.token import Event, Inside, PathArrays, path_of
 
 
 class Book(NamedTuple):
@@ -78,22 +79,23 @@ def simulate_quickly(
     for stretch in stretches(policy, targets):
         if not book.is_closed:
             anchor = _live(book, stretch, around, anchor)
-    return path_of(_columns(book, np.array(around.intervals.management_fees)), book.events)
+    return path_of(_columns(book, np.array(around.intervals.management_fees)), costs, book.events)
 
 
 def _live(book: Book, stretch: Stretch, around: Surroundings, anchor: float) -> float:
     """Take a token through a stretch; return the asset's price at its last rebalance."""
     (rows, rule, decide), (navs, exposures, charges, *_) = stretch, book
-    terms, trading_fee = around.costs.financing.charge_terms, around.costs.trading_fee
+    charge_terms = around.costs.financing.charge_terms
     nav, exposure, price = navs[-1], exposures[-1], around.prices[rows.start - 1]
-    for row, close, road, change, years, rate, fee in zip(rows, *around.of(rows), strict=True):
+    columns = zip(rows, *around.of(rows), strict=True)
+    for row, close, road, terms, change, years, rate, fee in columns:
         if road and not is_quiet(now := Holding(nav, exposure, price, anchor), road, rule):
             nav, exposure, price, anchor = _step_by_step(book, now, row, stretch, around)
             if book.is_closed:
                 break
             continue
         price = close
-        constant, slope = terms(exposure / nav)
+        constant, slope = charge_terms(exposure / nav)
         financing = (constant + slope * rate) * years
         left = nav + exposure * change - (nav * financing + nav * fee)
         if left <= 0.0:
@@ -104,9 +106,9 @@ def _live(book: Book, stretch: Stretch, around: Surroundings, anchor: float) -> 
         held = exposure / nav
         decision = decide(row, abs(held), close / anchor)
         if decision is not None:
-            done = trade_to(nav, exposure, decision.leverage, trading_fee)
+            done = trade_to(nav, exposure, decision.leverage, terms)
             nav, exposure, anchor = done.nav, done.exposure, close
-            book.events.append(Event(row, "close", decision.reason, close, held, *done[:3]))
+            book.events.append(Event(row, "close", decision.reason, close, held, *done[:5]))
         navs.append(nav)
         exposures.append(exposure)
         if decision is not None and book.is_closed:
@@ -126,7 +128,7 @@ def _step_by_step(
 
 def _ruin(settled: Settlement) -> Step:
     """Return the row in which market or charges wiped the token out."""
-    return Step(0.0, 0.0, nan, 0.0, settled.financing, settled.management_fee, 0.0)
+    return Step(0.0, 0.0, nan, 0.0, settled.financing, settled.management_fee, 0.0, 0.0, 0.0)
 
 
 def _columns(book: Book, fees: Floats) -> dict[str, Floats]:
@@ -144,14 +146,16 @@ def _columns(book: Book, fees: Floats) -> dict[str, Floats]:
         "financing": financing,
         "management_fee": np.concatenate(([0.0], nav[:-1] * fees[: written - 1])),
         "trading_fee": np.zeros(written),
+        "impact": np.zeros(written),
+        "rebalance_cost": np.zeros(written),
     }
     np.divide(exposure, nav, out=known["leverage_before"], where=nav > 0.0)
     at = [event.row for event in book.events]
-    for name in ("leverage_before", "trade", "trading_fee"):
+    for name in ("leverage_before", "trade", "trading_fee", "impact", "rebalance_cost"):
         known[name][at] = [getattr(event, name) for event in book.events]
     for name, values in known.items():
         values[list(book.whole_rows)] = [getattr(step, name) for step in book.whole_rows.values()]
-    tail = Step(nav[-1], *(0.0,) * 6) if nav[-1] > 0.0 else DEAD
+    tail = Step(nav[-1], *(0.0,) * 8) if nav[-1] > 0.0 else DEAD
     columns = {name: np.full(rows, getattr(tail, name)) for name in known}
     for name, values in known.items():
         columns[name][:written] = values

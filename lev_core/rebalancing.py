@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite, nan
+from math import copysign, isfinite, isnan, nan, sqrt
 
 from lev_core.costs import check_trading_fee
 from lev_core.errors import LeverageError
+from lev_core.impact import traded_size
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Rebalance:
     trade : float
         Signed notional traded, in the unit of `nav`: above zero bought, below zero sold.
     nav : float
-        Net asset value after the trading fee is paid.
+        Net asset value after the costs of the trade are paid; 0 where no trade restores the
+        target.
     exposure : float
         Signed notional exposure afterwards, equal to the target leverage times `nav`.
     """
@@ -29,9 +31,9 @@ class Rebalance:
 
 
 def rebalance(
-    nav: float, exposure: float, leverage: float, *, trading_fee: float = 0.0
+    nav: float, exposure: float, leverage: float, *, trading_fee: float = 0.0, impact: float = 0.0
 ) -> Rebalance:
-    """Trade to the target leverage, paying a proportional fee out of the NAV.
+    """Trade to the target leverage, paying fee and impact out of the NAV.
 
     The trade is chosen so that leverage is `leverage` *after* the fee is paid::
 
@@ -45,6 +47,10 @@ def rebalance(
     Leveraged and Inverse Exchange-Traded Funds", Journal of Investment Management 7(4)):
     the sign of r for every L outside [0, 1], so long and short tokens trade alike.
 
+    With impact the trade costs ``V·κ·(|Q|/V)^(3/2)`` more, and ``u = √(|Q|/V)`` solves
+    ``s·L·κ·u³ + (1 + s·L·c)·u² = |D|/V``. De-levering there may be no solution: every unit
+    sold costs more than it frees. Then the token is wiped out.
+
     Parameters
     ----------
     nav : float
@@ -56,6 +62,8 @@ def rebalance(
     trading_fee : float, default 0.0
         Fee as a fraction of the notional traded (0.0005 is 5 basis points), from 0 up
         to but not including ``1 / |leverage|``.
+    impact : float, default 0.0
+        Factor κ of the square-root law, zero or above; see `SquareRootImpact.kappa`.
 
     Returns
     -------
@@ -66,7 +74,8 @@ def rebalance(
     Raises
     ------
     LeverageError
-        If a value is not finite, `nav` is not above zero, or the fee is too large.
+        If a value is not finite, `nav` is not above zero, the fee is too large or the
+        impact is below zero.
 
     Examples
     --------
@@ -84,8 +93,13 @@ def rebalance(
             f"not {nav:g}, {exposure:g} and {leverage:g}."
         )
     check_affordable(trading_fee, leverage)
-    trade = trade_to_target(nav, exposure, leverage, trading_fee)
-    nav_after = nav - trading_fee * abs(trade)
+    if not (isfinite(impact) and impact >= 0.0):
+        raise LeverageError(f"The impact must be a number of zero or above, not {impact:g}.")
+    per_unit = impact / sqrt(nav)
+    trade = trade_to_target(nav, exposure, leverage, trading_fee, per_unit)
+    if isnan(trade):
+        return Rebalance(0.0, 0.0, 0.0)
+    nav_after = nav - (trading_fee * abs(trade) + per_unit * abs(trade) ** 1.5)
     return Rebalance(trade, nav_after, leverage * nav_after)
 
 
@@ -172,11 +186,20 @@ def move_to(leverage: float, level: float) -> float:
     return (level - leverage) / (leverage * (1.0 - level))
 
 
-def trade_to_target(nav: float, exposure: float, leverage: float, trading_fee: float) -> float:
-    """Return the signed trade Q that leaves leverage exact after the fee; nothing is checked."""
+def trade_to_target(
+    nav: float, exposure: float, leverage: float, trading_fee: float, impact: float = 0.0
+) -> float:
+    """Return the signed trade Q that leaves leverage exact after its costs.
+
+    NaN where impact leaves no such trade; nothing is checked. `impact` multiplies |Q|^(3/2)
+    in the unit of `nav`.
+    """
     missing = leverage * nav - exposure
     sign = 1.0 if missing >= 0.0 else -1.0
-    return missing / (1.0 + sign * leverage * trading_fee)
+    square = 1.0 + sign * leverage * trading_fee
+    if impact == 0.0:
+        return missing / square
+    return copysign(traded_size(abs(missing), square, sign * leverage * impact), missing)
 
 
 def check_affordable(trading_fee: float, leverage: float) -> None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import combinations
 from math import factorial
+from types import MappingProxyType
+from typing import Any
 
+from lev_core._path import CHARGES
 from lev_core._walked import rerun
-from lev_core.costs import Costs, Funded
-from lev_core.token import CHARGES, TokenPath
+from lev_core.costs import Costs
+from lev_core.financing import Funded
+from lev_core.token import TokenPath
+
+# Each charge has the name of the field of `Costs` that causes it.
+OFF: Mapping[str, Any] = MappingProxyType(
+    {**dict.fromkeys(CHARGES, 0.0), "financing": Funded(), "impact": None}
+)
 
 
 def shapley_costs(token: TokenPath) -> dict[str, float]:
@@ -29,7 +38,7 @@ def shapley_costs(token: TokenPath) -> dict[str, float]:
         Return fractions for each name of a cost, signed as they change the result; their
         sum is the token's return minus its return before costs.
     """
-    names = tuple(name for name in CHARGES if name != "impact")
+    names = tuple(name for name in CHARGES if getattr(token.costs, name) != OFF[name])
     value = {
         chosen: rerun(token, _only(token.costs, chosen)).total_return
         for size in range(len(names) + 1)
@@ -50,12 +59,6 @@ def _shapley_value(name: str, value: dict[frozenset[str], float], players: int) 
     )
 
 
-def _only(costs: Costs, chosen: Iterable[str]) -> Costs:
+def _only(costs: Costs, chosen: Collection[str]) -> Costs:
     """Return the costs with everything but the chosen ones switched off."""
-    kept = set(chosen)
-    return replace(
-        costs,
-        management_fee=costs.management_fee if "management_fee" in kept else 0.0,
-        financing=costs.financing if "financing" in kept else Funded(),
-        trading_fee=costs.trading_fee if "trading_fee" in kept else 0.0,
-    )
+    return replace(costs, **{name: off for name, off in OFF.items() if name not in chosen})

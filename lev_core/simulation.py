@@ -8,6 +8,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
+from lev_core._path import Inside, PathArrays
 from lev_core._targets import checked_targets, targets_in_force
 from lev_core._types import Floats
 from lev_core.costs import Costs
@@ -18,7 +19,7 @@ from lev_core.policies import Daily, Never, Policy, check_policy, farthest_targe
 from lev_core.prices import PriceHistory, as_prices
 from lev_core.quick import simulate_quickly
 from lev_core.rebalancing import check_affordable
-from lev_core.token import Inside, PathArrays, TokenPath
+from lev_core.token import TokenPath
 
 NO_COSTS = Costs()
 DAILY = Daily()
@@ -37,7 +38,7 @@ def simulate_token(
     In each interval, in this order: the market moves the NAV by exposure times return;
     financing and the management fee are taken on start-of-interval NAV, act/365; a NAV of
     zero or below is a wipe-out, for ever; the policy decides, and where it does the token
-    trades to the leverage decided on and pays the trading fee out of the NAV, so that
+    trades to the leverage decided on and pays what the trade costs out of the NAV, so that
     leverage is exact afterwards. Between rebalances the leverage drifts, and financing is
     on the leverage held at the interval's start.
 
@@ -165,6 +166,7 @@ def _simulate(
 ) -> PathArrays:
     """Take the quickest road to the path."""
     is_plain = isinstance(policy, Daily) and inside == "closes"
+    is_plain &= costs.trades_in_proportion or not costs.size_follows_nav
     if is_plain and (targets == targets[0]).all():
         return simulate_daily(history, float(targets[0]), costs)
     arrays = simulate_quickly(history, targets, costs, policy, inside)

@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lev_core._inside import Holding, Road, moved, roads, walk
-from lev_core._interval import DEAD, Accrual, Intervals, Step, intervals_of, pay, trade_to
+from lev_core._interval import DEAD, Accrual, Intervals, Step, intervals_of, pay
+from lev_core._path import Event, Inside, PathArrays, path_of
 from lev_core._schedule import Stretch, stretches
+from lev_core._trading import TradeTerms, trade_terms, trade_to
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.policies import Daily, Policy
 from lev_core.prices import PriceHistory
-from lev_core.token import Event, Inside, PathArrays, path_of
 
 DAILY = Daily()
 
@@ -28,12 +29,15 @@ class Surroundings(NamedTuple):
     prices: list[float]
     intervals: Intervals
     roads: list[Road]
+    terms: list[TradeTerms]
     costs: Costs
 
     def of(self, rows: range) -> tuple[list[Any], ...]:
-        """Return close, road, return, years, rate and management fee of some rows."""
+        """Return close, road, terms, return, years, rate and management fee of some rows."""
         inputs = (values[rows.start - 1 : rows.stop - 1] for values in self.intervals)
-        at_ends = (values[rows.start : rows.stop] for values in (self.prices, self.roads))
+        at_ends = (
+            values[rows.start : rows.stop] for values in (self.prices, self.roads, self.terms)
+        )
         return *at_ends, *inputs
 
 
@@ -77,33 +81,37 @@ def simulate_by_steps(
     around = surroundings(prices, costs, inside)
     seed, start = float(targets[0]), around.prices[0]
     holding = Holding(1.0, seed, start, start)
-    steps = [Step(1.0, seed, seed, 0.0, 0.0, 0.0, 0.0)]
+    steps = [Step(1.0, seed, seed, *(0.0,) * 6)]
     events: list[Event] = []
     for stretch in stretches(policy, targets):
         for row in stretch.rows:
             if holding.nav <= 0.0:
                 steps.append(DEAD)
             elif events and events[-1].reason == "liquidation":
-                steps.append(Step(holding.nav, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
+                steps.append(Step(holding.nav, *(0.0,) * 8))
             else:
                 step, holding, done = live_through(holding, row, stretch, around)
                 steps.append(step)
                 events += done
     columns = zip(Step._fields, zip(*steps, strict=True), strict=True)
-    return path_of({name: np.array(values) for name, values in columns}, events)
+    return path_of({name: np.array(values) for name, values in columns}, costs, events)
 
 
 def surroundings(prices: PriceHistory, costs: Costs, inside: Inside) -> Surroundings:
     """Return what a token lives through as plain numbers."""
     return Surroundings(
-        prices.values.tolist(), intervals_of(prices, costs), roads(prices, inside), costs
+        prices=prices.values.tolist(),
+        intervals=intervals_of(prices, costs),
+        roads=roads(prices, inside),
+        terms=trade_terms(costs, prices.index),
+        costs=costs,
     )
 
 
 def live_through(holding: Holding, row: int, stretch: Stretch, around: Surroundings) -> Outcome:
     """Take a token through one interval: the bar, the charges, and the close's decision."""
-    fee = around.costs.trading_fee
-    there, events = walk(holding, around.roads[row], stretch.rule, fee, row)
+    terms = around.terms[row]
+    there, events = walk(holding, around.roads[row], stretch.rule, terms, row)
     there = moved(there, around.prices[row])
     accrual = _accrual(holding.exposure / holding.nav, row, around)
     settled = pay(holding.nav, there.nav, there.exposure, accrual)
@@ -112,9 +120,9 @@ def live_through(holding: Holding, row: int, stretch: Stretch, around: Surroundi
         before = exposure / nav
         decision = stretch.decide(row, abs(before), there.price / there.anchor)
         if decision is not None:
-            done = trade_to(nav, exposure, decision.leverage, fee)
+            done = trade_to(nav, exposure, decision.leverage, terms)
             nav, exposure, there = done.nav, done.exposure, there._replace(anchor=there.price)
-            events.append(Event(row, "close", decision.reason, there.price, before, *done[:3]))
+            events.append(Event(row, "close", decision.reason, there.price, before, *done[:5]))
     step = Step(
         nav=nav,
         exposure=exposure,
@@ -123,6 +131,8 @@ def live_through(holding: Holding, row: int, stretch: Stretch, around: Surroundi
         financing=settled.financing,
         management_fee=settled.management_fee,
         trading_fee=sum(event.trading_fee for event in events),
+        impact=sum(event.impact for event in events),
+        rebalance_cost=sum(event.rebalance_cost for event in events),
     )
     return Outcome(step, Holding(nav, exposure, there.price, there.anchor), events)
 

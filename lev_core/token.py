@@ -2,90 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lev_core._columns import read_only
+from lev_core._path import CHARGES, Event, Inside, PathArrays
 from lev_core._targets import targets_in_force
 from lev_core._types import Floats
 from lev_core.costs import Costs
-from lev_core.deciding import Reason
 from lev_core.policies import Policy
 from lev_core.prices import PriceHistory
 
-LEDGER_CHARGES = ("trading_fee", "financing", "management_fee", "impact")
-CHARGES = ("management_fee", "financing", "trading_fee", "impact")
-
-Moment: TypeAlias = Literal["open", "low", "high", "close"]
-Inside: TypeAlias = Literal["closes", "low_first", "high_first"]
-
-
-class Event(NamedTuple):
-    """One rebalance: when, why, at which price of the asset, and what it did."""
-
-    row: int
-    moment: Moment
-    reason: Reason
-    price: float
-    leverage_before: float
-    trade: float
-    trading_fee: float
-    nav: float
-
-
-@dataclass(frozen=True, eq=False)
-class PathArrays:
-    """The bare numbers of a path, one row per price; `TokenPath` gives them dates and names.
-
-    Parameters
-    ----------
-    nav, exposure, leverage_before, trades : numpy.ndarray
-        Shape ``(rows,)``.
-    charges : mapping of str to numpy.ndarray
-        For each name in `CHARGES` the amounts paid, shape ``(rows,)``.
-    events : tuple of Event, optional
-        The rebalances in order. None where every interval ended in one at its close.
-    """
-
-    nav: Floats
-    exposure: Floats
-    leverage_before: Floats
-    trades: Floats
-    charges: Mapping[str, Floats]
-    events: tuple[Event, ...] | None = None
-
-    def __post_init__(self) -> None:
-        """Close the arrays to writing."""
-        for values in (self.nav, self.exposure, self.leverage_before, self.trades):
-            read_only(values)
-        for values in self.charges.values():
-            read_only(values)
-        object.__setattr__(self, "charges", MappingProxyType(dict(self.charges)))
-
-
-def path_of(columns: Mapping[str, Floats], events: Iterable[Event] | None = None) -> PathArrays:
-    """Return a path from its columns, named as the fields of a `Step`; no impact is charged."""
-    nav = columns["nav"]
-    return PathArrays(
-        nav=nav,
-        exposure=columns["exposure"],
-        leverage_before=columns["leverage_before"],
-        trades=columns["trade"],
-        charges={
-            "management_fee": columns["management_fee"],
-            "financing": columns["financing"],
-            "trading_fee": columns["trading_fee"],
-            "impact": np.zeros(len(nav)),
-        },
-        events=None if events is None else tuple(events),
-    )
+RARE = ("rebalance_cost", "creation_fee", "redemption_fee")
+LEDGER_CHARGES = ("trading_fee", "financing", "management_fee", "impact", "rebalance_cost")
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,10 +82,14 @@ class TokenPath:
 
     @cached_property
     def charges(self) -> pd.DataFrame:
-        """What was paid in each interval, one column per cost; positive is paid, first row 0."""
-        return pd.DataFrame(
-            dict(self.arrays.charges), index=self.prices.index, columns=list(CHARGES)
-        )
+        """What was paid in each interval, one column per cost; positive is paid, first row 0.
+
+        Costs of a rebalance itself, creation and redemption fee have a column where the token
+        has such a cost. The last two are not paid out of the NAV: the creation fee stands in
+        the first row, on top of the NAV of 1, and the redemption fee in the last one.
+        """
+        columns = [name for name in CHARGES if name not in RARE or getattr(self.costs, name)]
+        return pd.DataFrame(dict(self.arrays.charges), index=self.prices.index, columns=columns)
 
     @cached_property
     def wiped_out_row(self) -> int | None:
@@ -185,8 +121,29 @@ class TokenPath:
 
     @property
     def total_return(self) -> float:
-        """Return over the whole history as a fraction; −1.0 after a wipe-out."""
-        return float(self.arrays.nav[-1] - 1.0)
+        """Return of a holder over the whole history as a fraction; −1.0 after a wipe-out.
+
+        That of the NAV, less what is paid to create tokens and to redeem them.
+        """
+        return self.final_value - 1.0
+
+    @property
+    def final_value(self) -> float:
+        """What is left at the end of each unit of money put in, redeemed; 0 after a wipe-out."""
+        return float(self.arrays.nav[-1]) * self._kept
+
+    @cached_property
+    def holder_value(self) -> pd.Series:
+        """What is left of each unit of money put in if it is redeemed on that date.
+
+        The NAV itself without creation and redemption fees: ``NAV·(1 − r)/(1 + c)``.
+        """
+        return self.nav if self._kept == 1.0 else self._dated(self.arrays.nav * self._kept, "value")
+
+    @property
+    def _kept(self) -> float:
+        """The share of the NAV that a holder gets for what was put in."""
+        return (1.0 - self.costs.redemption_fee) / (1.0 + self.costs.creation_fee)
 
     def ledger(self) -> pd.DataFrame:
         """Return one row per date with a rebalance, up to the wipe-out if there is one.
@@ -199,7 +156,8 @@ class TokenPath:
         pandas.DataFrame
             Indexed by date, with columns ``asset_return`` (fraction), ``leverage_before``,
             ``trade`` (signed notional), ``trading_fee``, ``financing``, ``management_fee``,
-            ``impact`` (amounts paid) and ``nav``, all per unit invested.
+            ``impact``, ``rebalance_cost`` where there is such a cost (amounts paid) and
+            ``nav``, all per unit invested.
 
         Examples
         --------
@@ -222,6 +180,7 @@ class TokenPath:
                 if len(rows)
                 else np.zeros(0)
                 for name in LEDGER_CHARGES
+                if name not in RARE or self.costs.rebalance_cost
             },
             "nav": self.arrays.nav[rows],
         }
@@ -237,8 +196,9 @@ class TokenPath:
             ("open", "low", "high" or "close": the point of the bar the price was at or on
             its way to), ``reason`` ("reset", "band", "emergency", "adverse_move",
             "recenter", "ripcord", "liquidation" or "target"), ``price`` of the asset,
-            ``leverage_before``, ``trade`` (signed notional), ``trading_fee`` and ``nav``
-            afterwards. The amounts of a date sum to those of `trades` and `charges`.
+            ``leverage_before``, ``trade`` (signed notional), ``trading_fee``, ``impact``,
+            ``rebalance_cost`` and ``nav`` afterwards. The amounts of a date sum to those of
+            `trades` and `charges`.
 
         Examples
         --------
@@ -252,7 +212,7 @@ class TokenPath:
         """
         listed = self._daily_events() if self.arrays.events is None else self.arrays.events
         frame = pd.DataFrame(listed, columns=list(Event._fields)).astype(
-            dict.fromkeys(("price", "leverage_before", "trade", "trading_fee", "nav"), np.float64)
+            dict.fromkeys(Event._fields[3:], np.float64)
         )
         dates = self.prices.index[frame.pop("row").to_numpy(dtype=np.intp)]
         return frame.set_index(dates.rename("date"))
@@ -269,21 +229,10 @@ class TokenPath:
         """Return the resets at every close, which a path in closed form does not list."""
         arrays, closes = self.arrays, self.prices.values
         met = np.flatnonzero(~np.isnan(arrays.leverage_before))[1:]
-        held, trade, fee, nav = (
-            values[met].tolist()
-            for values in (
-                arrays.leverage_before,
-                arrays.trades,
-                arrays.charges["trading_fee"],
-                arrays.nav,
-            )
-        )
-        return [
-            Event(row, "close", "reset", *rest)
-            for row, *rest in zip(
-                met.tolist(), closes[met].tolist(), held, trade, fee, nav, strict=True
-            )
-        ]
+        costs = (arrays.charges[name] for name in ("trading_fee", "impact", "rebalance_cost"))
+        columns = (closes, arrays.leverage_before, arrays.trades, *costs, arrays.nav)
+        rows = zip(met.tolist(), *(values[met].tolist() for values in columns), strict=True)
+        return [Event(row, "close", "reset", *rest) for row, *rest in rows]
 
     def _dated(self, values: Floats, name: str) -> pd.Series:
         return pd.Series(np.asarray(values), index=self.prices.index, name=name)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from lev_core.costs import Costs, Funded, Rate
+from lev_core.costs import Costs
 from lev_core.errors import LeverageError
+from lev_core.financing import Funded, Rate
 from lev_core.products.checks import Choice, Range, check_one_of, check_text
 from lev_core.products.fees import Fees, Financing
 from lev_core.products.terms import Terms

@@ -20,7 +20,7 @@ from lev_core import (
     Recenter,
     TokenPath,
 )
-from lev_core.token import PathArrays
+from lev_core._path import PathArrays
 from tests.core.strategies import fractions, histories
 
 TYPICAL_LEVERAGES = (-3.0, -1.0, 0.5, 1.0, 2.0, 3.0)

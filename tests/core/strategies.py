@@ -5,13 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import strategies as st
 
-from lev_core import Costs, Funded, GapAttribution, LeverageError, PriceHistory
+from lev_core import (
+    Costs,
+    Funded,
+    GapAttribution,
+    LeverageError,
+    PerpetualFunding,
+    PriceHistory,
+    SquareRootImpact,
+)
 
 CONTRIBUTIONS = (
     "trend_gain",
@@ -21,6 +30,9 @@ CONTRIBUTIONS = (
     "financing",
     "trading_fee",
     "impact",
+    "rebalance_cost",
+    "creation_fee",
+    "redemption_fee",
 )
 
 
@@ -123,14 +135,47 @@ def histories(
 
 
 @st.composite
-def costs(draw: st.DrawFn, *, max_trading_fee: float = 0.02, lowest: float = 0.0) -> Costs:
-    """Draw everyday to extreme costs, from `lowest` (below 0 is income) per year upwards."""
-    return Costs(
+def costs(
+    draw: st.DrawFn,
+    *,
+    max_trading_fee: float = 0.02,
+    lowest: float = 0.0,
+    fixed_size: bool = False,
+) -> Costs:
+    """Draw everyday to extreme costs, from `lowest` (below 0 is income) per year upwards.
+
+    Half of them have impact, a cost of each rebalance and fees on the way in and out as well.
+    """
+    funded = st.builds(
+        Funded,
+        rate=fractions(lowest, 0.5),
+        spread=fractions(lowest, 0.2),
+        borrow_fee=fractions(lowest, 0.5),
+    )
+    futures = st.builds(PerpetualFunding, rate=fractions(lowest, 0.5))
+    plain = Costs(
         management_fee=draw(fractions(lowest, 0.5)),
-        financing=Funded(
-            rate=draw(fractions(lowest, 0.5)),
-            spread=draw(fractions(lowest, 0.2)),
-            borrow_fee=draw(fractions(lowest, 0.5)),
-        ),
+        financing=draw(funded if lowest == 0.0 else st.one_of(funded, futures)),
         trading_fee=draw(fractions(0.0, max_trading_fee)),
+    )
+    if not draw(st.booleans()):
+        return plain
+    return replace(
+        plain,
+        impact=draw(st.one_of(st.none(), impacts())),
+        rebalance_cost=draw(fractions(0.0, 1e4)),
+        fund_size=draw(fractions(1e6, 1e9)),
+        size_follows_nav=draw(st.booleans()) and not fixed_size,
+        creation_fee=draw(fractions(0.0, 0.02)),
+        redemption_fee=draw(fractions(0.0, 0.02)),
+    )
+
+
+def impacts() -> st.SearchStrategy[SquareRootImpact]:
+    """Draw a market deep enough for every trade a fund of a billion could have to make."""
+    return st.builds(
+        SquareRootImpact,
+        daily_volume=fractions(5e11, 1e13),
+        daily_volatility=fractions(0.0, 0.08),
+        coefficient=fractions(0.0, 1.0),
     )

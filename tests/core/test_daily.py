@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 
 from lev_core import Costs, Funded, PriceHistory, attribute_gap, rebalance, simulate_token
+from lev_core._path import PathArrays
 from lev_core.daily import compound, daily_growth, simulate_daily
 from lev_core.stepwise import simulate_by_steps
-from lev_core.token import PathArrays
 from tests.core.strategies import fractions, leverages, quotes, returns, walk
 
 GOLDEN_COSTS = Costs(management_fee=0.01, financing=Funded(rate=0.05), trading_fee=0.001)

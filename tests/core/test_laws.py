@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lev_core import Costs, Funded, PriceHistory, TokenPath, simulate_token
+from lev_core._path import FUND_CHARGES
 from tests.core.strategies import (
     clear_of_ruin,
     climb,
@@ -126,6 +127,7 @@ def test_a_higher_spread_or_borrow_fee_never_helps(
     history: PriceHistory, leverage: float, charged: Costs, spread: float, borrow_fee: float
 ) -> None:
     financing = charged.financing
+    assert isinstance(financing, Funded)
     dearer = Funded(
         rate=financing.rate,
         spread=financing.spread + spread,
@@ -224,7 +226,7 @@ def test_the_nav_changes_by_exposure_times_return_less_charges(
     token = simulate_token(history, leverage, costs=charged)
     arrays = token.arrays
     earned = arrays.exposure[:-1] * history.interval_returns
-    paid = token.charges.sum(axis="columns").to_numpy()[1:]
+    paid = np.sum([arrays.charges[name][1:] for name in FUND_CHARGES], axis=0)
     wrong = np.abs(np.diff(arrays.nav) - (earned - paid))
     by_the_market = arrays.nav[:-1] + earned <= 0.0
     size = np.maximum(arrays.nav[:-1], np.abs(earned))

@@ -15,8 +15,10 @@ from lev_core import (
     PRODUCTS,
     AdverseMove,
     Band,
+    Costs,
     Daily,
     Emergency,
+    Funded,
     LeverageError,
     Product,
     Recenter,
@@ -60,6 +62,12 @@ FTX, GATE, FLI = PRODUCTS["ftx-bull"], PRODUCTS["gate-3l"], PRODUCTS["eth2x-fli"
 AIRBAG = PRODUCTS["leverage-shares-3l"].emergency
 RUN = [product for product in PRODUCTS.values() if product.policy is not None]
 HIDDEN = [product for product in PRODUCTS.values() if product.policy is None]
+
+
+def funded(costs: Costs) -> Funded:
+    """Return the financing of a product that borrows at a rate."""
+    assert isinstance(costs.financing, Funded)
+    return costs.financing
 
 
 def moves(product: str) -> tuple[str | None, str | None]:
@@ -453,8 +461,8 @@ def test_the_chosen_end_of_a_range_is_charged() -> None:
     mexc, spxl = PRODUCTS["mexc-3l"], PRODUCTS["spxl"]
     assert mexc.costs(fee="low").management_fee == pytest.approx(0.00365)
     assert mexc.costs(fee="high").management_fee == pytest.approx(0.73)
-    assert spxl.costs(fee="low").financing.spread == 0.0025
-    assert spxl.costs(fee="high", rate=0.04).financing.spread == 0.0075
+    assert funded(spxl.costs(fee="low")).spread == 0.0025
+    assert funded(spxl.costs(fee="high", rate=0.04)).spread == 0.0075
     with refused("must be one of 'low', 'high', not 'middle'"):
         mexc.costs(fee=cast("Any", "middle"))
 
@@ -475,7 +483,7 @@ def test_an_inverse_fund_pays_the_spread_on_one_unit_more_than_its_size() -> Non
 
 def test_only_a_fund_financed_at_a_rate_pays_it() -> None:
     for product in ("gate-3l", "bybit-3l", "eth2x-fli", "kucoin-3l"):
-        financing = PRODUCTS[product].costs(fee="low", rate=0.04).financing
+        financing = funded(PRODUCTS[product].costs(fee="low", rate=0.04))
         assert (financing.rate, financing.spread, financing.borrow_fee) == (0.0, 0.0, 0.0)
 
 
@@ -498,7 +506,7 @@ def test_a_fee_that_is_not_on_record_has_to_be_typed(product: str) -> None:
 def test_a_spread_that_is_not_on_record_has_to_be_typed() -> None:
     with refused("No financing spread is on record for ProShares QLD; type one to run it."):
         PRODUCTS["qld"].costs(fee="low", rate=0.04)
-    assert PRODUCTS["qld"].costs(fee="low", spread=0.003).financing.spread == 0.003
+    assert funded(PRODUCTS["qld"].costs(fee="low", spread=0.003)).spread == 0.003
     with refused("Gate 3L has no financing spread"):
         GATE.costs(fee="low", spread=0.003)
 

@@ -23,9 +23,9 @@ from lev_core import (
     Recenter,
     simulate_token,
 )
+from lev_core._path import Inside
 from lev_core.quick import simulate_quickly
 from lev_core.stepwise import simulate_by_steps
-from lev_core.token import Inside
 from tests.core.rules import TYPICAL_LEVERAGES, assert_same_path, barred, policies, reasons, smooth
 from tests.core.strategies import costs, dated, histories, leverages, quotes, refused, swings, walk
 

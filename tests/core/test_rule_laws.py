@@ -30,9 +30,9 @@ from lev_core import (
     simulate_token,
     turnover,
 )
-from lev_core.attribution import log_costs, logarithmic_mean
+from lev_core._path import FUND_CHARGES, Inside
+from lev_core.linking import log_costs, logarithmic_mean
 from lev_core.shapley import shapley_costs
-from lev_core.token import Inside
 from tests.core.rules import TYPICAL_LEVERAGES, barred, bars, policies, start_at
 from tests.core.strategies import (
     CONTRIBUTIONS,
@@ -113,7 +113,7 @@ def test_the_parts_of_the_gap_sum_to_the_token_under_every_rule(
     in_logs = attribute_log_gap(token)
     if in_logs is not None:
         assert residual(in_logs) <= 1e-12
-        assert in_logs.token == pytest.approx(log(token.arrays.nav[-1]), abs=1e-12)
+        assert in_logs.token == pytest.approx(log(token.final_value), abs=1e-12)
 
 
 @given(st.data(), barred(), costs(max_trading_fee=0.2))
@@ -142,7 +142,7 @@ def test_the_growth_before_costs_less_the_costs_is_the_growth(
     data: st.DataObject, history: PriceHistory, charged: Costs
 ) -> None:
     token = drawn(data, history, charged)
-    gross, net = gross_value(token), float(token.arrays.nav[-1])
+    gross, net = gross_value(token), token.final_value
     gap = attribute_gap(token)
     if net > 0.0 and gross > 0.0 and gap.rule_effect != 0.0:
         linked = sum(log_costs(token).values()) * logarithmic_mean(gross, net)
@@ -185,7 +185,8 @@ def test_the_exposure_is_the_leverage_held_times_the_nav_and_the_trade(
     token = simulate_token(history, leverage, costs=charged, policy=data.draw(policies(leverage)))
     arrays = token.arrays
     alive = arrays.nav > 0.0
-    before_trade = arrays.nav + arrays.charges["trading_fee"]
+    trading = ("trading_fee", "impact", "rebalance_cost")
+    before_trade = arrays.nav + sum(arrays.charges[name] for name in trading)
     held = arrays.leverage_before * before_trade + arrays.trades
     wrong = np.abs(held - arrays.exposure)[alive]
     assert (wrong <= 1e-9 * (before_trade + np.abs(arrays.trades))[alive]).all()
@@ -199,7 +200,7 @@ def test_the_nav_changes_by_exposure_times_return_less_charges_under_every_rule(
     token = simulate_token(history, leverage, costs=charged, policy=data.draw(policies(leverage)))
     arrays = token.arrays
     earned = arrays.exposure[:-1] * history.interval_returns
-    paid = token.charges.sum(axis="columns").to_numpy()[1:]
+    paid = np.sum([arrays.charges[name][1:] for name in FUND_CHARGES], axis=0)
     wrong = np.abs(np.diff(arrays.nav) - (earned - paid))
     by_the_market = arrays.nav[:-1] + earned <= 0.0
     size = np.maximum(arrays.nav[:-1], np.abs(earned))

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from lev_core import Costs, Funded, PriceHistory, attribute_gap, simulate_token
+from lev_core import (
+    Costs,
+    Funded,
+    PerpetualFunding,
+    PriceHistory,
+    SquareRootImpact,
+    TokenPath,
+    attribute_gap,
+    simulate_token,
+)
+from lev_core._path import CHARGES
 from lev_core.attribution import gross_value
 from lev_core.shapley import shapley_costs
 from tests.core.strategies import costs, histories, leverages, swings, walk
@@ -16,7 +26,7 @@ def test_shapley_shares_sum_to_what_the_costs_changed(
     history: PriceHistory, leverage: float, charged: Costs
 ) -> None:
     token = simulate_token(history, leverage, costs=charged)
-    changed = token.arrays.nav[-1] - gross_value(token)
+    changed = token.final_value - gross_value(token)
     size = max(1.0, gross_value(token), token.arrays.nav[-1])
     assert sum(shapley_costs(token).values()) == pytest.approx(changed, abs=1e-12 * size)
 
@@ -41,6 +51,33 @@ def test_linking_agrees_with_shapley_within_a_twentieth_of_the_costs(
         trading_fee=0.0005,
     )
     token = simulate_token(swings(0.2, 3 * 365, seed, drift=0.08), leverage, costs=charged)
+    assert_linked_as_shared(token)
+
+
+@pytest.mark.parametrize("leverage", [-3.0, 2.0, 3.0])
+@pytest.mark.parametrize("follows", [True, False])
+def test_linking_agrees_with_shapley_with_every_cost_there_is(
+    leverage: float,
+    follows: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    charged = Costs(
+        management_fee=0.0095,
+        financing=PerpetualFunding(rate=0.12),
+        trading_fee=0.0005,
+        impact=SquareRootImpact(daily_volume=1e9, daily_volatility=0.02),
+        rebalance_cost=30.0,
+        fund_size=1e7,
+        size_follows_nav=follows,
+        creation_fee=0.001,
+        redemption_fee=0.001,
+    )
+    token = simulate_token(swings(0.4, 2 * 365, seed=3, drift=0.1), leverage, costs=charged)
+    assert all(shapley_costs(token)[name] != 0.0 for name in CHARGES)
+    assert_linked_as_shared(token)
+
+
+def assert_linked_as_shared(token: TokenPath) -> None:
+    """Hold the linking to the Shapley shares, to a twentieth of all costs."""
     linked, shared = attribute_gap(token), shapley_costs(token)
     total = sum(abs(share) for share in shared.values())
     for name, share in shared.items():

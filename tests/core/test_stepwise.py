@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 from hypothesis import assume, given
 
-from lev_core import Costs, Funded, PriceHistory, simulate_token
+from lev_core import Costs, Funded, PerpetualFunding, PriceHistory, simulate_token
+from lev_core._path import PathArrays
 from lev_core.daily import simulate_daily
+from lev_core.financing import Financing
 from lev_core.stepwise import simulate_by_steps
-from lev_core.token import PathArrays
 from tests.core.strategies import clear_of_ruin, costs, histories, leverages, walk
 
 GOLDEN_COSTS = Costs(management_fee=0.01, financing=Funded(rate=0.05), trading_fee=0.001)
@@ -20,22 +21,8 @@ GOLDEN_COSTS = Costs(management_fee=0.01, financing=Funded(rate=0.05), trading_f
 
 def by_definition(history: PriceHistory, leverage: float, charged: Costs) -> list[float]:
     """Return the NAV step by step as the model defines it, with fifty digits."""
-    multiple, fee = Decimal(leverage), Decimal(charged.trading_fee)
-    rate, spread, borrow_fee = (
-        Decimal(value)
-        for value in (
-            charged.financing.rate,
-            charged.financing.spread,
-            charged.financing.borrow_fee,
-        )
-        if isinstance(value, float)
-    )
-    if multiple >= 1:
-        financing = (multiple - 1) * (rate + spread)
-    elif multiple >= 0:
-        financing = -(1 - multiple) * rate
-    else:
-        financing = -(1 - multiple) * rate - multiple * borrow_fee
+    multiple, fee = Decimal(leverage), Decimal(charged.management_fee)
+    carry = carried(multiple, charged.financing)
     closes = [Decimal(close) for close in history.values.tolist()]
     moments = [int(moment.timestamp()) for moment in history.index]
     navs = [Decimal(1)]
@@ -45,15 +32,65 @@ def by_definition(history: PriceHistory, leverage: float, charged: Costs) -> lis
             years = Decimal(moments[row] - moments[row - 1]) / (365 * 86400)
             exposure = multiple * start * closes[row] / closes[row - 1]
             nav = start + exposure - multiple * start
-            if nav <= 0:
-                navs.append(Decimal(0))
-                continue
-            nav -= start * (financing + Decimal(charged.management_fee)) * years
-            missing = multiple * nav - exposure
-            side = 1 if missing >= 0 else -1
-            after = (nav + side * fee * exposure) / (1 + side * fee * multiple)
-            navs.append(max(after, Decimal(0)) if nav > 0 else Decimal(0))
+            if nav > 0:
+                nav -= start * (carry + fee) * years
+            navs.append(after_trade(nav, exposure, multiple, charged) if nav > 0 else Decimal(0))
     return [float(nav) for nav in navs]
+
+
+def carried(multiple: Decimal, financing: Financing) -> Decimal:
+    """Return what financing takes in a year of one unit."""
+    if isinstance(financing, PerpetualFunding):
+        return multiple * exactly(financing.rate)
+    rate = exactly(financing.rate)
+    if multiple >= 1:
+        return (multiple - 1) * (rate + Decimal(financing.spread))
+    if multiple >= 0:
+        return -(1 - multiple) * rate
+    return -(1 - multiple) * rate - multiple * Decimal(financing.borrow_fee)
+
+
+def after_trade(nav: Decimal, exposure: Decimal, multiple: Decimal, charged: Costs) -> Decimal:
+    """Return the NAV after the trade, found by halving where no formula gives it."""
+    kappa, fixed = Decimal(0), Decimal(0)
+    if charged.fund_size is not None:
+        fixed = Decimal(charged.rebalance_cost) / Decimal(charged.fund_size)
+        if charged.impact is not None:
+            volume, swing = (
+                exactly(value)
+                for value in (charged.impact.daily_volume, charged.impact.daily_volatility)
+            )
+            coefficient = Decimal(charged.impact.coefficient)
+            kappa = 2 * coefficient * swing * (Decimal(charged.fund_size) / volume).sqrt() / 3
+    if not charged.size_follows_nav:
+        fixed, kappa = fixed * nav, kappa / nav.sqrt()
+    nav -= fixed
+    if nav <= 0:
+        return Decimal(0)
+    missing = multiple * nav - exposure
+    side = 1 if missing >= 0 else -1
+    square, cube = 1 + side * multiple * Decimal(charged.trading_fee), side * multiple * kappa
+    low, high = Decimal(0), turning_point(square, cube, abs(missing))
+    if cube * high**3 + square * high**2 < abs(missing):
+        return Decimal(0)
+    for _ in range(170):
+        middle = (low + high) / 2
+        too_small = cube * middle**3 + square * middle**2 < abs(missing)
+        low, high = (middle, high) if too_small else (low, middle)
+    paid = Decimal(charged.trading_fee) * low**2 + kappa * low**3
+    return max(nav - paid, Decimal(0))
+
+
+def turning_point(square: Decimal, cube: Decimal, missing: Decimal) -> Decimal:
+    """Return where the smaller root lies below: the top of the cubic, or far enough."""
+    enough = (missing / square).sqrt() + 1
+    return min(enough * 4, -2 * square / (3 * cube)) if cube < 0 else enough
+
+
+def exactly(value: float | pd.Series) -> Decimal:
+    """Return a constant as it stands in memory."""
+    assert isinstance(value, float)
+    return Decimal(value)
 
 
 def clear_of_any_ruin(history: PriceHistory, leverage: float, charged: Costs) -> bool:
@@ -84,7 +121,7 @@ def both(history: PriceHistory, leverage: float, charged: Costs) -> tuple[PathAr
     return simulate_daily(history, leverage, charged), simulate_by_steps(history, leverage, charged)
 
 
-@given(histories(), leverages(), costs(lowest=-0.5))
+@given(histories(), leverages(), costs(lowest=-0.5, fixed_size=True))
 def test_the_closed_form_is_the_loop(
     history: PriceHistory, leverage: float, charged: Costs
 ) -> None:
@@ -92,7 +129,7 @@ def test_the_closed_form_is_the_loop(
     assert_same(*both(history, leverage, charged))
 
 
-@given(histories(), leverages(-3.0, 3.0), costs(max_trading_fee=0.3))
+@given(histories(), leverages(-3.0, 3.0), costs(max_trading_fee=0.3, fixed_size=True))
 def test_the_closed_form_is_the_loop_at_fees_that_ruin(
     history: PriceHistory, leverage: float, charged: Costs
 ) -> None:
@@ -101,12 +138,16 @@ def test_the_closed_form_is_the_loop_at_fees_that_ruin(
 
 
 @given(histories(), leverages(), costs(lowest=-0.5))
-def test_the_closed_form_is_the_definition(
+def test_loop_and_closed_form_are_the_definition(
     history: PriceHistory, leverage: float, charged: Costs
 ) -> None:
     assume(clear_of_any_ruin(history, leverage, charged))
     expected = by_definition(history, leverage, charged)
-    np.testing.assert_allclose(simulate_daily(history, leverage, charged).nav, expected, rtol=1e-12)
+    loop = simulate_by_steps(history, leverage, charged)
+    np.testing.assert_allclose(loop.nav, expected, rtol=1e-12)
+    if charged.trades_in_proportion or not charged.size_follows_nav:
+        closed = simulate_daily(history, leverage, charged)
+        np.testing.assert_allclose(closed.nav, expected, rtol=1e-12)
 
 
 def test_the_loop_meets_the_golden_path() -> None:

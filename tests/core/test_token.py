@@ -43,11 +43,23 @@ def test_the_first_row_is_the_seed_at_target_which_is_no_trade_and_costs_nothing
     assert token.charges.iloc[0].tolist() == [0.0] * 4
 
 
-def test_charges_come_in_four_columns() -> None:
+def test_charges_come_in_four_columns_and_in_one_more_for_each_rarer_cost() -> None:
     charges = golden().charges
     assert list(charges.columns) == CHARGES
     assert (charges.iloc[1:][CHARGES[:3]] > 0.0).to_numpy().all()
     assert (charges["impact"] == 0.0).all()
+    rarer = Costs(rebalance_cost=5.0, fund_size=1e4, creation_fee=0.01, redemption_fee=0.02)
+    token = simulate_token(walk(0.1, -0.08), 3.0, costs=rarer)
+    assert list(token.charges.columns) == [
+        *CHARGES,
+        "rebalance_cost",
+        "creation_fee",
+        "redemption_fee",
+    ]
+    assert token.charges["rebalance_cost"].tolist() == [0.0, 0.0005, 0.0005]
+    assert token.charges["creation_fee"].tolist() == [0.01, 0.0, 0.0]
+    assert token.charges["redemption_fee"].tolist() == [0.0, 0.0, 0.02 * token.nav.iloc[-1]]
+    assert "rebalance_cost" in token.ledger().columns
 
 
 def test_leverage_drifts_between_rebalances_by_the_published_formula() -> None:

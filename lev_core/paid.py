@@ -1,0 +1,161 @@
+"""What holders paid, item by item: over a life, in a year, and in each calendar year."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from lev_core._path import CHARGES
+from lev_core._types import Floats
+from lev_core.financing import Funded
+from lev_core.token import TokenPath
+
+FINANCING_ITEMS = ("interest", "spread", "borrow_fee", "interest_earned", "funding")
+ITEMS = (
+    "management_fee",
+    *FINANCING_ITEMS,
+    *(name for name in CHARGES if name not in {"management_fee", "financing"}),
+)
+
+
+def itemised_charges(token: TokenPath) -> pd.DataFrame:
+    """Return what was paid on every date, with the financing in its items.
+
+    ``interest`` is the bare rate on what is borrowed, ``spread`` what the lender adds to it,
+    ``borrow_fee`` the price of borrowing the asset, ``interest_earned`` the rate on cash and
+    on the proceeds of a short sale (an income, so below zero at a rate above zero), and
+    ``funding`` that of perpetual futures.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per price, one column for each item that was ever paid or received, in units
+        of NAV; positive is paid. The items of the financing sum to that of `TokenPath.charges`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from lev_core import Costs, Funded, simulate_token
+    >>> days = pd.date_range("2024-01-01", periods=2)
+    >>> costs = Costs(financing=Funded(rate=0.0365, spread=0.00365))
+    >>> paid = itemised_charges(simulate_token(pd.Series(100.0, index=days), 3.0, costs=costs))
+    >>> paid.iloc[1].round(9).to_dict()
+    {'interest': 0.0002, 'spread': 2e-05}
+    """
+    charges = token.arrays.charges
+    found = {**financing_items(token), **charges}
+    columns = {name: found[name] for name in ITEMS if found[name].any()}
+    return pd.DataFrame(columns, index=token.prices.index)
+
+
+def yearly_costs(token: TokenPath) -> pd.Series:
+    """Return what each item took a year, as a share of what was held when it fell due.
+
+    The mean over the token's life of the charge per unit of NAV, per year of 365 days: in
+    the unit of a stated management fee, which comes out as itself. A fee on the way in or
+    out is spread over the years held.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    pandas.Series
+        Fractions per year by item; their sum is the real yearly cost.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from lev_core import Costs, simulate_token
+    >>> days = pd.date_range("2024-01-01", periods=366)
+    >>> token = simulate_token(pd.Series(100.0, index=days), 1.0, costs=Costs(management_fee=0.01))
+    >>> yearly_costs(token).round(9).to_dict()
+    {'management_fee': 0.01}
+    """
+    shares = _shares(token)
+    end = len(shares) - 1 if token.wiped_out_row is None else token.wiped_out_row
+    return shares.sum() / float(token.prices.interval_years[:end].sum())
+
+
+def costs_by_year(token: TokenPath) -> pd.DataFrame:
+    """Return what each item took in each calendar year, as a share of what was held.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by year, one column per item of `itemised_charges`: sums of the charge per
+        unit of NAV. A year that was not held in full has what fell due in its part.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from lev_core import Costs, simulate_token
+    >>> days = pd.DatetimeIndex(["2023-12-31", "2024-12-30"])
+    >>> token = simulate_token(pd.Series(100.0, index=days), 1.0, costs=Costs(management_fee=0.01))
+    >>> costs_by_year(token).round(9).to_dict()
+    {'management_fee': {2023: 0.0, 2024: 0.01}}
+    """
+    shares = _shares(token)
+    return shares.groupby(token.prices.index.year.rename("year")).sum()
+
+
+def financing_items(token: TokenPath) -> dict[str, Floats]:
+    """Return the financing of every date by its items, shape ``(rows,)`` each.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        Amounts in units of NAV, positive is paid; on a day that leaves nothing, and after a
+        liquidation, as far as they were really paid.
+    """
+    arrays, financing = token.arrays, token.costs.financing
+    paid, start = arrays.charges["financing"], arrays.nav[:-1]
+    items = {name: np.zeros(len(paid)) for name in FINANCING_ITEMS}
+    if not isinstance(financing, Funded):
+        items["funding"] = paid
+        return items
+    held = np.divide(arrays.exposure[:-1], start, out=np.zeros_like(start), where=start > 0.0)
+    rate = financing.rates(token.prices.index)
+    rates = {
+        "interest": np.maximum(held - 1.0, 0.0) * rate,
+        "spread": np.maximum(held - 1.0, 0.0) * financing.spread,
+        "borrow_fee": np.maximum(-held, 0.0) * financing.borrow_fee,
+        "interest_earned": np.minimum(held - 1.0, 0.0) * rate,
+    }
+    due = {name: start * token.prices.interval_years * yearly for name, yearly in rates.items()}
+    total = sum(due.values(), start=np.zeros_like(start))
+    share = np.divide(paid[1:], total, out=np.zeros_like(start), where=total != 0.0)
+    for name, amounts in due.items():
+        items[name][1:] = amounts * share
+    return items
+
+
+def _shares(token: TokenPath) -> pd.DataFrame:
+    """Return what was paid of each item per unit of NAV at the start of its interval.
+
+    A creation fee is a share of the NAV created, a redemption fee of the NAV redeemed.
+    """
+    paid, nav = itemised_charges(token), token.arrays.nav
+    start = np.concatenate(([1.0], nav[:-1]))
+    held = pd.Series(np.where(start > 0.0, start, 1.0), index=paid.index)
+    shares = paid.div(held, axis="index")
+    if "redemption_fee" in shares:
+        shares.loc[shares.index[-1], "redemption_fee"] = token.costs.redemption_fee
+    return shares
