@@ -47,17 +47,25 @@ class Trades(NamedTuple):
 
 def trade_terms(costs: Costs, index: pd.DatetimeIndex) -> list[TradeTerms]:
     """Return what a trade costs at each date."""
+    always = terms_but_impact(costs)
+    if always.in_proportion:
+        return [always] * len(index)
+    return [always._replace(impact=kappa) for kappa in kappas(costs, index).tolist()]
+
+
+def terms_but_impact(costs: Costs) -> TradeTerms:
+    """Return what a trade costs at any date, its impact left out."""
     if costs.trades_in_proportion or costs.fund_size is None:
-        return [TradeTerms(costs.trading_fee)] * len(index)
+        return TradeTerms(costs.trading_fee)
     fixed = costs.rebalance_cost / costs.fund_size
-    if costs.impact is None:
-        every_day = [0.0] * len(index)
-    else:
-        every_day = costs.impact.kappa(index, costs.fund_size).tolist()
-    return [
-        TradeTerms(costs.trading_fee, kappa, fixed, costs.size_follows_nav, in_proportion=False)
-        for kappa in every_day
-    ]
+    return TradeTerms(costs.trading_fee, 0.0, fixed, costs.size_follows_nav, in_proportion=False)
+
+
+def kappas(costs: Costs, index: pd.DatetimeIndex) -> Floats:
+    """Return κ of every date for the fund at its size at the start, 0 where nothing is charged."""
+    if costs.impact is None or costs.fund_size is None:
+        return np.zeros(len(index))
+    return costs.impact.kappa(index, costs.fund_size)
 
 
 def trade_to(nav: float, exposure: float, leverage: float, terms: TradeTerms) -> Trade:

@@ -8,7 +8,7 @@ import numpy as np
 
 from lev_core._interval import DEAD, Accrual, reset, settle
 from lev_core._path import PathArrays, path_of
-from lev_core._trading import Trades, TradeTerms, trade_all, trade_terms
+from lev_core._trading import Trades, TradeTerms, kappas, terms_but_impact, trade_all
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.errors import LeverageError
@@ -24,7 +24,8 @@ class DailyInputs(NamedTuple):
     financing: Floats
     management_fee: Floats
     leverage: float
-    terms: list[TradeTerms]  # one for each row
+    terms: TradeTerms  # the impact of each row apart
+    kappas: Floats
 
     @property
     def accrued(self) -> Floats:
@@ -98,7 +99,8 @@ def daily_inputs(prices: PriceHistory, leverage: float, costs: Costs) -> DailyIn
         financing=(constant + slope * costs.financing.rates(prices.index)) * years,
         management_fee=costs.management_fee * years,
         leverage=leverage,
-        terms=trade_terms(costs, prices.index),
+        terms=terms_but_impact(costs),
+        kappas=kappas(costs, prices.index)[1:],
     )
 
 
@@ -176,9 +178,9 @@ def _traded(inputs: DailyInputs) -> Trades:
     """
     before = 1.0 + inputs.leverage * inputs.returns - inputs.accrued
     alive = before > 0.0
-    impact = np.array([terms.impact for terms in inputs.terms[1:]])
     held = inputs.leverage * (1.0 + inputs.returns)
-    done = trade_all(np.where(alive, before, 1.0), held, inputs.leverage, inputs.terms[0], impact)
+    nav = np.where(alive, before, 1.0)
+    done = trade_all(nav, held, inputs.leverage, inputs.terms, inputs.kappas)
     return Trades(*(np.where(alive, values, 0.0) for values in done))
 
 
@@ -201,7 +203,7 @@ def _record(nav: Floats, inputs: DailyInputs) -> dict[str, Floats]:
 
 def _trade_columns(start: Floats, missing: Floats, inputs: DailyInputs) -> dict[str, Floats]:
     """Return what was traded along a NAV, and what it cost."""
-    terms = inputs.terms[0]
+    terms = inputs.terms
     if terms.in_proportion:
         sign = np.where(missing >= 0.0, 1.0, -1.0)
         trades = missing / (1.0 + sign * inputs.leverage * terms.fee)
@@ -226,7 +228,8 @@ def _bury(columns: dict[str, Floats], row: int, inputs: DailyInputs) -> None:
     accrual = Accrual(inputs.financing[row - 1], inputs.management_fee[row - 1])
     before = (columns["nav"][row - 1], columns["exposure"][row - 1])
     settled = settle(*before, inputs.returns[row - 1], accrual)
-    last = reset(settled, inputs.leverage, inputs.terms[row])._replace(nav=0.0, exposure=0.0)
+    terms = inputs.terms._replace(impact=float(inputs.kappas[row - 1]))
+    last = reset(settled, inputs.leverage, terms)._replace(nav=0.0, exposure=0.0)
     for name, values in columns.items():
         values[row] = getattr(last, name)
         values[row + 1 :] = getattr(DEAD, name)
