@@ -8,6 +8,12 @@ from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_ga
 from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_on
 from lev_core.costs import Costs, Funded
 from lev_core.errors import LeverageError
+from lev_core.implied_spread import (
+    FitPart,
+    HeldOutPart,
+    SpreadEstimate,
+    estimate_spread,
+)
 from lev_core.inside_measures import leverage_range, lowest_inside
 from lev_core.many import ManyPaths, simulate_many
 from lev_core.measures import drawdown, turnover, volatility
@@ -23,7 +29,15 @@ from lev_core.policies import (
     Recenter,
 )
 from lev_core.prices import PriceHistory
-from lev_core.products import PRODUCTS, Product
+from lev_core.products import (
+    PRODUCTS,
+    ListedPair,
+    Product,
+    fund_of,
+    listed_pairs,
+    target_series,
+    token_named,
+)
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
 from lev_core.simulation import BothOrders, both_orders, simulate_token
 from lev_core.theory import (
@@ -36,6 +50,8 @@ from lev_core.theory import (
     theoretical_turnover,
 )
 from lev_core.token import TokenPath
+from lev_core.tracked_days import WorstDays, worst_days
+from lev_core.tracking import Tracking, track
 
 __all__ = [
     "PRODUCTS",
@@ -46,10 +62,13 @@ __all__ = [
     "Daily",
     "Emergency",
     "Every",
+    "FitPart",
     "Funded",
     "GapAttribution",
     "GrowthOptimum",
+    "HeldOutPart",
     "LeverageError",
+    "ListedPair",
     "ManyPaths",
     "Never",
     "Policy",
@@ -57,18 +76,24 @@ __all__ = [
     "Product",
     "Rebalance",
     "Recenter",
+    "SpreadEstimate",
     "TokenPath",
+    "Tracking",
+    "WorstDays",
     "attribute_gap",
     "attribute_log_gap",
     "both_orders",
     "break_even_returns",
     "continuous_log_growth",
     "drawdown",
+    "estimate_spread",
     "fair_median_return",
+    "fund_of",
     "gross_value",
     "growth_optimal_leverage",
     "leverage_after",
     "leverage_range",
+    "listed_pairs",
     "lowest_inside",
     "one_move",
     "power_law",
@@ -76,11 +101,15 @@ __all__ = [
     "simple_leverage",
     "simulate_many",
     "simulate_token",
+    "target_series",
     "theoretical_return",
     "theoretical_turnover",
+    "token_named",
+    "track",
     "trigger_move",
     "turnover",
     "unlevered",
     "volatility",
+    "worst_days",
     "worthless_on",
 ]
