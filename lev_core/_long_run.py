@@ -20,15 +20,16 @@ class LongRun(NamedTuple):
 
 
 def long_run_variance(values: Floats) -> LongRun:
-    """Return ``γ₀ + 2·Σ_j (1 − j/S)·γ_j``, the variance of the sum per value.
+    """Return ``γ₀ + 2·Σ (1 − j/(m + 1))·γ_j`` over the lags j = 1 … m.
 
-    With the Bartlett weights of Newey & West (1987, doi:10.2307/1913610), which never make
-    it negative, over the lags ``j < S``. The bandwidth is the one Andrews (1991,
-    doi:10.2307/2938229) derives from a first-order autoregression with coefficient ρ:
-    ``S = 1.1447·(α·n)^(1/3)``, ``α = 4ρ²/((1 − ρ)²·(1 + ρ)²)``. Differences that bounce back
-    the next day (ρ < 0) then count for less than independent ones would, and differences
-    that last for more. Where they bounce it errs on the large side, as the weights take off
-    less than there is to take off. Scaled by ``n/(n − 1)`` for the mean taken out.
+    The variance of the sum of a series for each of its values, with the weights of Newey &
+    West (1987, doi:10.2307/1913610), which never make it negative. The lags are the whole
+    part of the bandwidth Andrews (1991, doi:10.2307/2938229, equations 6.2 and 6.4) derives
+    from a first-order autoregression with coefficient ρ: ``1.1447·(α·n)^(1/3)`` with
+    ``α = 4ρ²/((1 − ρ)²·(1 + ρ)²)``. Differences that bounce back the next day (ρ < 0) then
+    count for less than independent ones would, and differences that last for more. Where
+    they bounce it errs on the large side, as the weights take off less than there is to take
+    off. Scaled by ``n/(n − 1)`` for the mean taken out.
     """
     count = len(values)
     rest = values - values.mean()

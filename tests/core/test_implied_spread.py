@@ -263,6 +263,12 @@ def test_another_rule_than_the_daily_reset_is_refused() -> None:
         estimate_spread(simulate_token(YEARS, 3.0, policy=Every(5)), YEARS)
 
 
+def test_a_spread_belongs_to_a_token_financed_at_a_rate() -> None:
+    found = estimate_spread(model(3.0), simulate_token(YEARS, 3.0, costs=paying(0.01)).nav)
+    with refused("financed at a rate"):
+        found.costs(Costs(financing=cast("Any", None)))
+
+
 @pytest.mark.parametrize("fit", [0.0, 1.0, -0.5, math.nan])
 def test_a_fit_leaves_something_to_be_judged_on(fit: float) -> None:
     with refused("share of the time between 0 and 1", f"not {fit:g}"):
