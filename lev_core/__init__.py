@@ -10,6 +10,12 @@ from lev_core.costs import Costs, drag_of_daily_fee, fee_per_year, maker_taker_f
 from lev_core.errors import LeverageError
 from lev_core.financing import Funded, PerpetualFunding
 from lev_core.impact import SquareRootImpact
+from lev_core.implied_spread import (
+    FitPart,
+    HeldOutPart,
+    SpreadEstimate,
+    estimate_spread,
+)
 from lev_core.inside_measures import leverage_range, lowest_inside
 from lev_core.many import ManyPaths, simulate_many
 from lev_core.measures import drawdown, turnover, volatility
@@ -26,7 +32,15 @@ from lev_core.policies import (
     Recenter,
 )
 from lev_core.prices import PriceHistory
-from lev_core.products import PRODUCTS, Product
+from lev_core.products import (
+    PRODUCTS,
+    ListedPair,
+    Product,
+    fund_of,
+    listed_pairs,
+    target_series,
+    token_named,
+)
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
 from lev_core.simulation import BothOrders, both_orders, simulate_token
 from lev_core.theory import (
@@ -39,6 +53,8 @@ from lev_core.theory import (
     theoretical_turnover,
 )
 from lev_core.token import TokenPath
+from lev_core.tracked_days import WorstDays, worst_days
+from lev_core.tracking import Tracking, track
 
 __all__ = [
     "PRODUCTS",
@@ -49,10 +65,13 @@ __all__ = [
     "Daily",
     "Emergency",
     "Every",
+    "FitPart",
     "Funded",
     "GapAttribution",
     "GrowthOptimum",
+    "HeldOutPart",
     "LeverageError",
+    "ListedPair",
     "ManyPaths",
     "Never",
     "PerpetualFunding",
@@ -61,8 +80,11 @@ __all__ = [
     "Product",
     "Rebalance",
     "Recenter",
+    "SpreadEstimate",
     "SquareRootImpact",
     "TokenPath",
+    "Tracking",
+    "WorstDays",
     "attribute_gap",
     "attribute_log_gap",
     "both_orders",
@@ -71,13 +93,16 @@ __all__ = [
     "costs_by_year",
     "drag_of_daily_fee",
     "drawdown",
+    "estimate_spread",
     "fair_median_return",
     "fee_per_year",
+    "fund_of",
     "gross_value",
     "growth_optimal_leverage",
     "itemised_charges",
     "leverage_after",
     "leverage_range",
+    "listed_pairs",
     "lowest_inside",
     "maker_taker_fee",
     "one_move",
@@ -86,12 +111,16 @@ __all__ = [
     "simple_leverage",
     "simulate_many",
     "simulate_token",
+    "target_series",
     "theoretical_return",
     "theoretical_turnover",
+    "token_named",
+    "track",
     "trigger_move",
     "turnover",
     "unlevered",
     "volatility",
+    "worst_days",
     "worthless_on",
     "yearly_costs",
 ]

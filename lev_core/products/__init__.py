@@ -9,6 +9,13 @@ from lev_core.products.checks import Range
 from lev_core.products.events import EmergencyRule, Schedule, TargetChange
 from lev_core.products.fees import Fees, Financing
 from lev_core.products.moves import Triggers
+from lev_core.products.pairs import (
+    ListedPair,
+    fund_of,
+    listed_pairs,
+    target_series,
+    token_named,
+)
 from lev_core.products.product import Product
 from lev_core.products.table import PRODUCTS
 
@@ -17,9 +24,14 @@ __all__ = [
     "EmergencyRule",
     "Fees",
     "Financing",
+    "ListedPair",
     "Product",
     "Range",
     "Schedule",
     "TargetChange",
     "Triggers",
+    "fund_of",
+    "listed_pairs",
+    "target_series",
+    "token_named",
 ]
