@@ -10,7 +10,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from lev_core.market import bundled
-from lev_ui.address import DEFAULTS
+from lev_ui.settings import DEFAULTS
 from lev_ui.charts.frame import Picture
 from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Any
 from urllib.parse import urlencode
 
 from lev_core import PRODUCTS, LeverageError
 from lev_ui.rules import read_rule, rule_text
+from lev_ui.settings import (
+    DATED_RATES,
+    EARLIEST,
+    FEWEST_RULES,
+    FUNDING_RANGE,
+    LARGEST,
+    LATEST,
+    MAKER_RANGE,
+    MAX_AMOUNT,
+    MAX_MULTIPLE,
+    MOST_RULES,
+    PAGE_KEYS,
+    RATE_RANGE,
+    Page,
+    Settings,
+    opening,
+)
 
-Page: TypeAlias = Literal["compare", "rebalancing", "duel"]
-Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
-Scale: TypeAlias = Literal["linear", "log"]
-Source: TypeAlias = Literal["bundled", "yahoo"]
-
-EARLIEST = date(1900, 1, 1)
-LATEST = date(2100, 12, 31)
-MAX_MULTIPLE = 5.0
-MAX_AMOUNT = 1e9
-RATE_RANGE = (-100.0, 500.0)  # % a year
-LARGEST = {"fee": 100.0, "spread": 100.0, "trading": 1000.0}  # %, %, basis points
 MAX_TEXT = 40
 MAX_SIZE = 1e15
-FEWEST_RULES, MOST_RULES = 2, 6
-UNSET = {"rate": "bill", "day": "largest", "bought": "first", "market": "own"}
+UNSET = {"day": "largest", "bought": "first", "market": "own"}
 NOTHING = "none"
 BETWEEN = "_"  # between the rules of a duel
 
@@ -35,72 +40,8 @@ _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be l
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
-SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settings:
-    """Everything a reader can choose; the defaults are the opening view.
-
-    Percentages are as a reader types them: `fee` 0.95 is 0.95% a year, `trading` 5.0 is five
-    basis points. `rate` None is the bill rate. Dates are those asked for, whatever the
-    data reach. `rule` is a word of `lev_ui.rules`; `product` the id of the one it came from,
-    or nothing. `size` and `market` are dollars, `day` None the day of the largest trade,
-    `bought` None the first one, `market` None the market's own volume. `rules` are the
-    words and ids held against each other.
-    """
-
-    asset: str = "^IXIC"
-    leverage: float = 3.0
-    start: date = date(1999, 1, 4)
-    end: date = date(2018, 12, 31)
-    costs: bool = True
-    fee: float = 0.95
-    rate: float | None = None
-    spread: float = 0.5
-    trading: float = 5.0
-    baseline: Baseline = "simple"
-    scale: Scale = "linear"
-    amount: float = 1000.0
-    split: bool = False
-    source: Source = "bundled"
-    rule: str = "daily"
-    product: str = ""
-    day: date | None = None
-    bought: date | None = None
-    size: float = 100e6
-    market: float | None = None
-    rules: tuple[str, ...] = USUAL_RULES
-
-    @property
-    def contenders(self) -> tuple[str, ...]:
-        """The rules held against each other; the usual ones follow the multiplier's sign."""
-        usual = self.rules == USUAL_RULES and self.leverage < 0.0
-        return SHORT_RULES if usual else self.rules
-
-
-DEFAULTS = Settings()
-
-
-_EVERYWHERE = ("asset", "leverage", "start", "end", "costs", "fee", "rate", "spread", "trading")
-PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
-    "compare": (*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
-    "rebalancing": (
-        *(*_EVERYWHERE, "amount", "source", "rule", "product"),
-        *("day", "bought", "size", "market"),
-    ),
-    "duel": (*_EVERYWHERE, "scale", "amount", "source", "rules"),
-}
-
-
 class _RefusedError(ValueError):
     """A value in the address that cannot be used."""
-
-
-def opening(page: Page) -> Settings:
-    """Return what a page opens on: rules that end near nothing are told apart on a log scale."""
-    return replace(DEFAULTS, scale="log") if page == "duel" else DEFAULTS
 
 
 def parse(params: Mapping[str, str], page: Page = "compare") -> tuple[Settings, tuple[str, ...]]:
@@ -197,6 +138,17 @@ def _or_unset(key: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
     return read_or_unset
 
 
+def _or_word(words: Collection[str], read: Callable[[str], Any]) -> Callable[[str], Any]:
+    def read_or_word(text: str) -> object:
+        return text if text in words else read(text)
+
+    return read_or_word
+
+
+def _real(text: str) -> str:
+    return "" if text == NOTHING else _asset(text)
+
+
 def _rule(text: str) -> str:
     try:
         return rule_text(read_rule(text))
@@ -233,9 +185,19 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "end": _day,
     "costs": _switch,
     "fee": _number(0.0, LARGEST["fee"]),
-    "rate": _or_unset("rate", _number(*RATE_RANGE)),
-    "spread": _number(0.0, LARGEST["spread"]),
-    "trading": _number(0.0, LARGEST["trading"]),
+    "per": _choice("year", "day"),
+    "financing": _choice("funded", "funding"),
+    "rate": _or_word(DATED_RATES, _number(*RATE_RANGE)),
+    "funding": _or_word(("file",), _number(*FUNDING_RANGE)),
+    "maker": _number(*MAKER_RANGE),
+    "sizing": _choice("follows", "fixed"),
+    **{
+        field: _number(0.0, LARGEST[field])
+        for field in ("spread", "borrow", "trading", "passive", "impact", "gas")
+    },
+    **{field: _number(0.0, LARGEST[field]) for field in ("creation", "redemption")},
+    "real": _real,
+    "part": _number(20.0, 80.0),
     "baseline": _choice("simple", "margin", "asset", "power"),
     "scale": _choice("linear", "log"),
     "amount": _number(0.01, MAX_AMOUNT),

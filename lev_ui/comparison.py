@@ -10,9 +10,7 @@ import pandas as pd
 
 from lev_core import (
     BothOrders,
-    Costs,
     Daily,
-    Funded,
     GapAttribution,
     Never,
     Policy,
@@ -28,12 +26,11 @@ from lev_core import (
     unlevered,
     worthless_on,
 )
-from lev_core.market import bill_rate
-from lev_ui.address import Settings
 from lev_ui.bars import through_bars
+from lev_ui.costs import Curve, costs_of
 from lev_ui.rules import read_rule
+from lev_ui.settings import Settings
 
-BASIS_POINT = 1e-4
 MAINTENANCE = 0.05  # of the position: what a broker asks to be left, about
 TIE = 1e-9  # rounding, not a lead
 LOG_FROM = 10.0  # parts beyond ±1,000% are drawn in log points
@@ -168,9 +165,11 @@ class Lead:
     since: pd.Timestamp | None
 
 
-def compare(prices: PriceHistory, settings: Settings, asset_name: str) -> Comparison:
+def compare(
+    prices: PriceHistory, settings: Settings, asset_name: str, curve: Curve | None = None
+) -> Comparison:
     """Run the model on a window of prices under the reader's settings."""
-    costs, policy = costs_of(settings), read_rule(settings.rule)
+    costs, policy = costs_of(settings, prices, curve), read_rule(settings.rule)
     token = simulate_token(prices, settings.leverage, costs=costs, policy=policy)
     return Comparison(
         settings=settings,
@@ -178,18 +177,6 @@ def compare(prices: PriceHistory, settings: Settings, asset_name: str) -> Compar
         prices=prices,
         token=token,
         gap=attribute_gap(token),
-    )
-
-
-def costs_of(settings: Settings) -> Costs:
-    """Return the reader's costs as the model takes them: fractions, not percent."""
-    if not settings.costs:
-        return Costs()
-    rate = bill_rate() if settings.rate is None else settings.rate / 100.0
-    return Costs(
-        management_fee=settings.fee / 100.0,
-        financing=Funded(rate=rate, spread=settings.spread / 100.0),
-        trading_fee=settings.trading * BASIS_POINT,
     )
 
 

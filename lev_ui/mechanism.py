@@ -23,9 +23,9 @@ from lev_core import (
     volatility,
 )
 from lev_core.prices import MIN_ROWS
-from lev_ui.address import Settings
-from lev_ui.comparison import costs_of
+from lev_ui.costs import Curve, costs_of, money_traded
 from lev_ui.rules import read_rule
+from lev_ui.settings import Settings
 
 SHARES = (0.01, 0.05, 0.10)  # of a day's volume, from which trades are counted
 
@@ -203,7 +203,7 @@ class Mechanism:
     @cached_property
     def market_share(self) -> MarketShare | None:
         """The fund's trades against the market's volume, where that is known or typed."""
-        volume = self._money_traded()
+        volume = money_traded(self.prices, self.settings.market)
         if volume is None:
             return None
         rows = slice(1, self.last_row + 1)
@@ -254,22 +254,15 @@ class Mechanism:
         row = int(self.prices.index.tz_localize(None).searchsorted(pd.Timestamp(day)))
         return min(max(first, row), self.last_row)
 
-    def _money_traded(self) -> NDArray[np.float64] | None:
-        if self.settings.market is not None:
-            return np.full(len(self.prices), self.settings.market)
-        volume = self.prices.volume
-        if volume is None or self.prices.volume_unit is None:
-            return None
-        amounts = volume.to_numpy(dtype=np.float64)
-        return amounts if self.prices.volume_unit == "currency" else amounts * self.prices.values
 
-
-def mechanism(prices: PriceHistory, settings: Settings, asset_name: str) -> Mechanism:
+def mechanism(
+    prices: PriceHistory, settings: Settings, asset_name: str, curve: Curve | None = None
+) -> Mechanism:
     """Run the model on a window of prices under the reader's settings."""
     token = simulate_token(
         prices,
         settings.leverage,
-        costs=costs_of(settings),
+        costs=costs_of(settings, prices, curve),
         policy=read_rule(settings.rule),
     )
     return Mechanism(settings, asset_name, prices, token)

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import Literal, TypeAlias
 
 import pandas as pd
 
 from lev_core import LeverageError, PriceHistory
-from lev_core.market import BundledSeries, LiveMarket, MarketError, bundled, bundled_series
-from lev_ui.address import Source
+from lev_core.market import (
+    BundledSeries,
+    LiveMarket,
+    LiveRate,
+    MarketError,
+    bundled,
+    bundled_series,
+)
+from lev_ui.costs import Curve, bundled_curve
+from lev_ui.settings import Source
 from lev_ui.theme import long_date
 
 LISTED_AT_YAHOO = {"index", "share"}  # the bundled oil is spot; Yahoo's WTI is a company
+BILL = "^IRX"  # the 13-week Treasury bill, % a year
+OwnKind: TypeAlias = Literal["asset", "real", "rate"]
+
+OWN_ASSET, OWN_REAL = "MY-FILE", "MY-TOKEN"  # what an address calls files it cannot carry
 WEEK = pd.Timedelta(days=7)  # a holiday at either end is not worth a notice
 
 
@@ -24,7 +37,8 @@ class Sourced:
     """An asset's whole history with what a reader must know of it.
 
     `label` names the asset on its own, `phrase` inside a sentence ("the S&P 500"). `stale`
-    says that older prices from Yahoo are shown, `failure` why bundled ones are shown instead.
+    says that older prices from Yahoo are shown, `failure` why bundled ones are shown instead;
+    `is_own` that the reader brought them. `curve` is the dated rate that goes with them.
     """
 
     prices: PriceHistory
@@ -35,6 +49,17 @@ class Sourced:
     lacks_dividends: bool
     stale: str | None = None
     failure: MarketError | None = None
+    is_own: bool = False
+    curve: Curve = field(default_factory=bundled_curve)
+
+
+@dataclass(frozen=True, eq=False)
+class OwnFile:
+    """A file the reader has brought: prices, or a dated rate."""
+
+    label: str
+    prices: PriceHistory | None = None
+    curve: Curve | None = None
 
 
 class DatesReversedError(LeverageError):
@@ -69,6 +94,42 @@ def find(asset: str, source: Source) -> Sourced:
         return _live(asset)
     except MarketError as error:
         return replace(_bundled(listed), failure=error)
+
+
+def thirteen_week_bill() -> Curve:
+    """Return the 13-week bill rate from Yahoo; the bundled one, and why, where there is none."""
+    try:
+        found = live_market().rate(BILL)
+    except MarketError as error:
+        why = f"{error.reason}, so the bundled bill rate is used; {error.advice}."
+        return replace(bundled_curve(), problem=why)
+    return _curve(found)
+
+
+@lru_cache(maxsize=4)  # by identity: a rate fetched once is one object
+def _curve(found: LiveRate) -> Curve:
+    known_to = pd.Timestamp(found.rate.index[-1])
+    return Curve(found.rate, "the 13-week bill rate", known_to, found.problem or "")
+
+
+def of_own_file(file: OwnFile) -> Sourced:
+    """Return the history a reader has brought."""
+    if file.prices is None:
+        raise LeverageError("This file holds a rate and no prices; choose another one.")
+    return Sourced(
+        prices=file.prices,
+        label=file.label,
+        phrase=file.label,
+        is_live=False,
+        at_yahoo=False,
+        lacks_dividends=False,
+        is_own=True,
+    )
+
+
+def financed(sourced: Sourced, curve: Curve | None) -> Sourced:
+    """Return a history with the dated rate that goes with it; the bundled one by default."""
+    return sourced if curve is None else replace(sourced, curve=curve)
 
 
 def option_label(asset: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lev_core import Never, PriceHistory, TokenPath
-from lev_ui.address import Settings
 from lev_ui.comparison import Comparison
 from lev_ui.duel import Duel
+from lev_ui.settings import Settings
 from lev_ui.theme import (
     long_date,
     money,

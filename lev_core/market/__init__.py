@@ -5,7 +5,7 @@ neither: pyarrow's parquet reader is loaded with the first series, yfinance with
 request.
 """
 
-from lev_core.market.answers import LiveHistory, Match
+from lev_core.market.answers import LiveHistory, LiveRate, Match
 from lev_core.market.bundle import BundledSeries, bundled, bundled_series, symbols
 from lev_core.market.failures import FailureKind, MarketError
 from lev_core.market.live import LiveMarket
@@ -17,6 +17,7 @@ __all__ = [
     "FailureKind",
     "LiveHistory",
     "LiveMarket",
+    "LiveRate",
     "MarketError",
     "Match",
     "bill_rate",

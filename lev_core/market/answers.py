@@ -1,4 +1,4 @@
-"""What a live market answers: a dated price history, and the matches of a search."""
+"""What a live market answers: dated prices, a dated rate, and the matches of a search."""
 
 from __future__ import annotations
 
@@ -30,6 +30,25 @@ class LiveHistory:
     fetched_on: pd.Timestamp
     problem: str | None = None
     dropped_rows: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class LiveRate:
+    """A yearly rate from Yahoo Finance with the moment it was fetched.
+
+    Parameters
+    ----------
+    rate : pandas.Series
+        Fractions per year, dated by the day each was quoted; zero and below included.
+    fetched_on : pandas.Timestamp
+        When Yahoo sent them, in UTC.
+    problem : str, optional
+        As in `LiveHistory`.
+    """
+
+    rate: pd.Series
+    fetched_on: pd.Timestamp
+    problem: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,11 +10,11 @@ from pathlib import Path
 import pandas as pd
 
 from lev_core._time import day
-from lev_core.market.answers import LiveHistory, Match
+from lev_core.market.answers import LiveHistory, LiveRate, Match
 from lev_core.market.failures import MarketError
 from lev_core.market.flights import Flights, Late
 from lev_core.market.pauses import Pauses
-from lev_core.market.store import PriceStore, default_directory
+from lev_core.market.store import PriceStore, RateStore, Store, T, default_directory
 from lev_core.market.symbol_rules import checked_symbol
 from lev_core.market.yahoo import SessionFactory, Yahoo, too_slow
 
@@ -54,12 +55,14 @@ class LiveMarket:
         max_age: pd.Timedelta = ONE_DAY,
         pause: float = PAUSE_SECONDS,
     ) -> None:
-        self._store = PriceStore(default_directory() if cache_dir is None else cache_dir)
+        directory = default_directory() if cache_dir is None else cache_dir
+        self._store, self._rate_store = PriceStore(directory), RateStore(directory)
         self._yahoo = Yahoo(session_factory)
         self._deadline = deadline
         self._max_age = max_age
         self._pauses = Pauses(pause)
         self._histories: Flights[LiveHistory] = Flights()
+        self._rates: Flights[LiveRate] = Flights()
         self._searches: Flights[tuple[Match, ...]] = Flights()
 
     def cached(self, symbol: str) -> LiveHistory | None:
@@ -103,22 +106,32 @@ class LiveMarket:
             If Yahoo gives no usable prices and there is no copy either.
         """
         symbol = checked_symbol(symbol)
-        asked_on = pd.Timestamp.now("UTC")
-        copy = self._store.read(symbol)
-        if copy is not None and not refresh and self._is_fresh(copy, asked_on):
-            return copy
-        fetch = partial(self._fetch, symbol, asked_on)
-        try:
-            return self._histories.share(symbol, fetch, self._deadline)
-        except Late:
-            error = too_slow(self._deadline)
-            self._pauses.note(symbol, error)
-        except MarketError as failure:
-            error = failure
-        if copy is None:
-            raise error
-        shown = f"these prices were fetched on {day(copy.fetched_on)} (UTC)"
-        return replace(copy, problem=f"{error.reason}; {shown}.")
+        ask = partial(self._asked_prices, symbol)
+        return self._newest(symbol, self._store, self._histories, ask, refresh=refresh)
+
+    def rate(self, symbol: str, *, refresh: bool = False) -> LiveRate:
+        """Return a yearly rate that Yahoo quotes in percent, such as the bill rate ``^IRX``.
+
+        Parameters
+        ----------
+        symbol : str
+            Yahoo's symbol.
+        refresh : bool
+            As for `history`.
+
+        Returns
+        -------
+        LiveRate
+            Fractions per year, or the last good copy with its `problem` filled in.
+
+        Raises
+        ------
+        MarketError
+            As for `history`.
+        """
+        symbol = checked_symbol(symbol)
+        ask = partial(self._asked_rate, symbol)
+        return self._newest(symbol, self._rate_store, self._rates, ask, refresh=refresh)
 
     def search(self, text: str) -> tuple[Match, ...]:
         """Return the assets a name or part of one could mean.
@@ -150,24 +163,68 @@ class LiveMarket:
             self._pauses.note(key, error)
             raise error from None
 
-    def _is_fresh(self, copy: LiveHistory, now: pd.Timestamp) -> bool:
+    def _newest(
+        self,
+        symbol: str,
+        store: Store[T],
+        flights: Flights[T],
+        ask: Callable[[float], T],
+        *,
+        refresh: bool,
+    ) -> T:
+        """Return a fresh copy, or an old one with its problem, or raise what went wrong."""
+        asked_on = pd.Timestamp.now("UTC")
+        copy = store.read(symbol)
+        if copy is not None and not refresh and self._is_fresh(copy, asked_on):
+            return copy
+        key = f"{store.kind}{symbol}"
+        fetch = partial(self._fetch, symbol, store, ask, asked_on)
+        try:
+            return flights.share(key, fetch, self._deadline)
+        except Late:
+            error = too_slow(self._deadline)
+            self._pauses.note(key, error)
+        except MarketError as failure:
+            error = failure
+        if copy is None:
+            raise error
+        what = store.content
+        shown = f"these {what} were fetched on {day(copy.fetched_on)} (UTC)"
+        return replace(copy, problem=f"{error.reason}; {shown}.")
+
+    def _is_fresh(self, copy: LiveHistory | LiveRate, now: pd.Timestamp) -> bool:
         # A copy from the future was dated by a clock since put right.
         return pd.Timedelta(0) <= now - copy.fetched_on < self._max_age
 
-    def _fetch(self, symbol: str, asked_on: pd.Timestamp, ends: float) -> LiveHistory:
-        landed = self._store.read(symbol)
+    def _fetch(
+        self,
+        symbol: str,
+        store: Store[T],
+        ask: Callable[[float], T],
+        asked_on: pd.Timestamp,
+        ends: float,
+    ) -> T:
+        landed = store.read(symbol)
         if landed is not None and asked_on <= landed.fetched_on <= pd.Timestamp.now("UTC"):
             return landed
-        self._pauses.check(symbol)
+        key = f"{store.kind}{symbol}"
+        self._pauses.check(key)
         try:
-            prices, dropped = self._yahoo.prices(symbol, ends)
+            copy = ask(ends)
         except MarketError as error:
-            self._pauses.note(symbol, error)
+            self._pauses.note(key, error)
             raise
-        now = pd.Timestamp.now("UTC")
-        copy = LiveHistory(prices=prices, fetched_on=now, dropped_rows=dropped)
-        self._store.write(symbol, copy)
+        store.write(symbol, copy)
         return copy
+
+    def _asked_prices(self, symbol: str, ends: float) -> LiveHistory:
+        prices, dropped = self._yahoo.prices(symbol, ends)
+        now = pd.Timestamp.now("UTC")
+        return LiveHistory(prices=prices, fetched_on=now, dropped_rows=dropped)
+
+    def _asked_rate(self, symbol: str, ends: float) -> LiveRate:
+        rate = self._yahoo.rate(symbol, ends)
+        return LiveRate(rate=rate, fetched_on=pd.Timestamp.now("UTC"))
 
     def _find(self, key: str, wanted: str, ends: float) -> tuple[Match, ...]:
         self._pauses.check(key)

@@ -17,6 +17,7 @@ VOLUME_UNITS: Mapping[str, VolumeUnit] = MappingProxyType(
 )
 BARS = ("Open", "High", "Low")
 LONGEST_NAME = 120
+LARGEST_PERCENT = 500.0  # as `lev_core.financing` accepts
 
 
 def history_from_quotes(
@@ -74,6 +75,42 @@ def history_from_quotes(
         basis=basis,
     )
     return prices, int((~has_price).sum())
+
+
+def rate_from_quotes(quotes: pd.DataFrame, symbol: str) -> pd.Series:
+    """Return Yahoo's daily quotes of a rate in percent as fractions per year.
+
+    A rate may be zero or below, which no price may.
+
+    Parameters
+    ----------
+    quotes : pandas.DataFrame
+        As in `history_from_quotes`.
+    symbol : str
+        The symbol asked for.
+
+    Returns
+    -------
+    pandas.Series
+        Dated at midnight of the exchange's day, days without a quote left out.
+
+    Raises
+    ------
+    MarketError
+        If there is no quote, or one that no rate can be.
+    """
+    percent = _by_day(quotes)["Close"].dropna()
+    if percent.empty:
+        raise MarketError(FailureKind.UNUSABLE, f"Yahoo Finance has no daily rates for {symbol}")
+    bad = ~(percent.abs() <= LARGEST_PERCENT)
+    if bad.any():
+        date = pd.DatetimeIndex(percent.index)[int(bad.to_numpy().argmax())]
+        raise MarketError(
+            FailureKind.UNUSABLE,
+            f"Yahoo Finance gives {symbol} a rate of {percent[date]:g}% on {day(date)}",
+            "set a rate of your own",
+        )
+    return (percent / 100.0).rename("rate")
 
 
 def _by_day(quotes: pd.DataFrame) -> pd.DataFrame:

@@ -16,9 +16,11 @@ from time import monotonic
 from types import ModuleType
 from typing import Any, TypeAlias
 
+import pandas as pd
+
 from lev_core.market.answers import Match
 from lev_core.market.failures import FailureKind, MarketError, counted_seconds
-from lev_core.market.quotes import history_from_quotes
+from lev_core.market.quotes import history_from_quotes, rate_from_quotes
 from lev_core.market.symbol_rules import is_symbol
 from lev_core.market.watch import Call, calling, watch
 from lev_core.prices import PriceHistory
@@ -73,15 +75,32 @@ class Yahoo:
         """
         with self._asking(ends, symbol) as (yfinance, session):
             ticker = yfinance.Ticker(symbol, session=session)
-            quotes = ticker.history(
-                period="max",
-                interval="1d",
-                auto_adjust=False,
-                actions=True,
-                keepna=True,
-                timeout=max(0.1, ends - monotonic()),
-            )
+            quotes = _daily_quotes(ticker, ends)
             return history_from_quotes(quotes, ticker.get_history_metadata(), symbol)
+
+    def rate(self, symbol: str, ends: float) -> pd.Series:
+        """Ask for the whole daily history of a rate quoted in percent.
+
+        Parameters
+        ----------
+        symbol : str
+            A checked symbol.
+        ends : float
+            As for `prices`.
+
+        Returns
+        -------
+        pandas.Series
+            Fractions per year.
+
+        Raises
+        ------
+        MarketError
+            If there is no usable answer, whatever the cause.
+        """
+        with self._asking(ends, symbol) as (yfinance, session):
+            quotes = _daily_quotes(yfinance.Ticker(symbol, session=session), ends)
+            return rate_from_quotes(quotes, symbol)
 
     def search(self, text: str, ends: float) -> tuple[Match, ...]:
         """Ask which assets a name could mean.
@@ -136,6 +155,18 @@ class Yahoo:
                 watch(session)
                 self._session = session
             return self._session
+
+
+def _daily_quotes(ticker: Any, ends: float) -> pd.DataFrame:  # noqa: ANN401 - yfinance has no types
+    quotes: pd.DataFrame = ticker.history(
+        period="max",
+        interval="1d",
+        auto_adjust=False,
+        actions=True,
+        keepna=True,
+        timeout=max(0.1, ends - monotonic()),
+    )
+    return quotes
 
 
 def _usual_session() -> object:

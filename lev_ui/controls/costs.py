@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lev_ui.address import LARGEST, RATE_RANGE, Settings
+from lev_ui.controls.more_costs import more_costs, percentage, rate_control
 from lev_ui.controls.rule import rule_control
-from lev_ui.controls.state import OWN_RATE, keep_open, key, own_rate
-from lev_ui.words.compare import BASELINE_REASON, BASELINES, costs_label
+from lev_ui.controls.state import keep_open, key
+from lev_ui.settings import Settings
+from lev_ui.words.compare import BASELINE_REASON, BASELINES
+from lev_ui.words.cost_choices import FEE, MORE, MORE_HELP, PER, costs_label, has_rarer_costs
 from lev_ui.words.glossary import MEANING
+
+MORE_KEY = "more_costs"
 
 
 def costs_drawer(settings: Settings, *, has_rule: bool = True, has_baseline: bool = True) -> None:
@@ -24,7 +28,7 @@ def costs_drawer(settings: Settings, *, has_rule: bool = True, has_baseline: boo
     if not drawer.open:
         return
     with drawer:
-        _cost_inputs(disabled=not settings.costs)
+        _cost_inputs(settings, disabled=not settings.costs)
         if has_rule:
             rule_control(settings)
         if has_baseline:
@@ -52,49 +56,25 @@ def _baseline(settings: Settings) -> None:
     st.caption(BASELINE_REASON[settings.baseline])
 
 
-def _cost_inputs(*, disabled: bool) -> None:
+def _cost_inputs(settings: Settings, *, disabled: bool) -> None:
+    """Draw the four costs every fund has, and the rarer ones where they are asked for."""
     fee, rate, spread, trading = st.columns(4, gap="medium")
-    help_fee, help_trading = MEANING["management fee"], MEANING["trading fee"]
     with fee:
-        _percentage("fee", "Management fee, % a year", 0.05, help_fee, disabled=disabled)
+        label = f"{FEE} {PER[settings.per]}"
+        percentage("fee", label, 0.05, MEANING["management fee"], disabled=disabled)
     with rate:
-        _rate(disabled=disabled)
+        rate_control("rate", disabled=disabled or settings.financing != "funded")
     with spread:
-        _percentage("spread", "Spread, % a year", 0.05, MEANING["spread"], disabled=disabled)
-    with trading:
-        help_trading += f" {MEANING['basis point']}"
-        _percentage("trading", "Trading fee, basis points", 1.0, help_trading, disabled=disabled)
-
-
-def _percentage(field: str, label: str, step: float, meaning: str, *, disabled: bool) -> None:
-    st.number_input(
-        label,
-        min_value=0.0,
-        max_value=LARGEST[field],
-        step=step,
-        format="%g",
-        key=key(field),
-        disabled=disabled,
-        help=meaning,
-    )
-
-
-def _rate(*, disabled: bool) -> None:
-    own = st.selectbox(
-        "Financing rate",
-        ["bill", "own"],
-        format_func={"bill": "Bill rate", "own": "My own"}.__getitem__,
-        key=key("rate_kind"),
-        disabled=disabled,
-        help=f"{MEANING['financing']} {MEANING['bill rate']}",
-    )
-    if own == "own":
-        st.session_state.setdefault(key("rate"), own_rate())
-        st.session_state[OWN_RATE] = st.number_input(
-            "My own rate, % a year",
-            *RATE_RANGE,
-            step=0.25,
-            format="%g",
-            key=key("rate"),
-            disabled=disabled,
+        percentage(
+            "spread",
+            "Spread, % a year",
+            0.05,
+            MEANING["spread"],
+            disabled=disabled or settings.financing != "funded",
         )
+    with trading:
+        help_trading = f"{MEANING['trading fee']} {MEANING['basis point']}"
+        percentage("trading", "Trading fee, basis points", 1.0, help_trading, disabled=disabled)
+    st.session_state.setdefault(MORE_KEY, has_rarer_costs(settings))
+    if st.toggle(MORE, key=MORE_KEY, help=MORE_HELP, disabled=disabled):
+        more_costs(settings, disabled=disabled)

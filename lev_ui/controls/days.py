@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lev_ui.address import EARLIEST, LATEST, MAX_SIZE
+from lev_ui.address import MAX_SIZE
 from lev_ui.controls.state import change, key, shown
 from lev_ui.mechanism import Mechanism
+from lev_ui.settings import EARLIEST, LATEST
 from lev_ui.words.fund import BOUGHT_LABEL, MARKET_HELP, MARKET_LABEL, SIZE_LABEL
 from lev_ui.words.rebalancing import DAY_LABEL, LARGEST, NEXT, PREVIOUS
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from lev_core import LeverageError
-from lev_ui.address import FEWEST_RULES, MOST_RULES, Settings
 from lev_ui.controls.rule import rule_number
 from lev_ui.controls.state import change, keep_open, shown
 from lev_ui.rules import Kind, numbers_of, rule_text, usual_rule
+from lev_ui.settings import FEWEST_RULES, MOST_RULES, Settings
 from lev_ui.words import duel_choices as words
 from lev_ui.words.plain import for_markdown
 from lev_ui.words.rules import KIND_REASON, KINDS, NUMBERS

@@ -8,12 +8,14 @@ from streamlit.delta_generator import DeltaGenerator
 from lev_core import LeverageError
 from lev_core.market import MarketError
 from lev_ui import sources
-from lev_ui.address import EARLIEST, LATEST, Settings
+from lev_ui.controls.own import found, own_file
 from lev_ui.controls.search import finder
 from lev_ui.controls.state import change, key, shown
+from lev_ui.settings import EARLIEST, LATEST, Settings
 from lev_ui.theme import multiple
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.periods import PERIODS, period_dates
+from lev_ui.words.problems import YOUR_FILE
 
 MULTIPLES = (-3.0, -2.0, -1.0, 2.0, 3.0)
 
@@ -30,16 +32,22 @@ def main_controls(settings: Settings) -> DeltaGenerator:
 
 def _asset(settings: Settings) -> None:
     """Draw the picker, and a search by name for what is not in it."""
-    listed = list(sources.catalogue())
+    own = own_file("asset")
+    listed = [*([] if own is None else [sources.OWN_ASSET]), *sources.catalogue()]
     st.selectbox(
         "Asset",
         listed if settings.asset in listed else [settings.asset, *listed],
-        format_func=sources.option_label,
+        format_func=_label,
         key=key("asset"),
         accept_new_options=True,
         help="Pick one, or type any symbol that Yahoo Finance knows, such as QQQ or BTC-USD.",
     )
     finder()
+
+
+def _label(asset: str) -> str:
+    own = own_file("asset") if asset == sources.OWN_ASSET else None
+    return sources.option_label(asset) if own is None else f"{YOUR_FILE}: {own.label}"
 
 
 def multiplier(settings: Settings) -> None:
@@ -93,7 +101,7 @@ def _picked_period() -> None:
     if picked is None:
         return
     try:
-        prices = sources.find(settings.asset, settings.source).prices
+        prices = found(settings).prices
     except (MarketError, LeverageError):
         return  # the page already says why there are no prices
     first, last = prices.index[0].date(), prices.index[-1].date()

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from lev_core import PRODUCTS, LeverageError, Policy
-from lev_ui.address import DEFAULTS, Settings
 from lev_ui.controls.state import change, shown
 from lev_ui.rules import Kind, numbers_of, read_rule, rule_text, usual_rule
+from lev_ui.settings import DEFAULTS, Settings
 from lev_ui.words.rules import (
     FIXED_BY_FACTS,
     KIND_REASON,

@@ -8,22 +8,15 @@ from math import copysign
 import streamlit as st
 
 from lev_ui import sources
-from lev_ui.address import (
-    MAX_MULTIPLE,
-    PAGE_KEYS,
-    Page,
-    Settings,
-    as_asset,
-    opening,
-    parse,
-    write,
-)
+from lev_ui.address import as_asset, parse, write
+from lev_ui.settings import MAX_MULTIPLE, PAGE_KEYS, Page, Settings, opening
 from lev_ui.words.problems import NOT_AN_ASSET, out_of_range
 
 FIELDS = tuple(field.name for field in fields(Settings))
-UNBOUND = ("rule", "product", "day", "bought", "market", "rules")  # no control of their own
-FIXED_RATE = 2.5  # where the reader's own rate starts, in % a year
-OWN_RATE = "_own_rate"
+KINDS = ("rate", "funding")  # a number of the reader's own, or a dated rate by name
+UNBOUND = ("rule", "product", "day", "bought", "market", "rules", "real")  # no control of their own
+FIXED_RATES = {"rate": 2.5, "funding": 10.95}  # where the reader's own starts, in % a year
+OWN = {"rate": "_own_rate", "funding": "_own_funding"}
 
 _PAGE = "_page"
 _SEEN = "_address_seen"
@@ -112,14 +105,19 @@ def keep_open(drawer: str) -> None:
     st.session_state[drawer] = st.session_state.get(drawer, False)
 
 
-def own_rate() -> float:
-    """Return the financing rate the reader last typed."""
-    rate: float = st.session_state.get(OWN_RATE, FIXED_RATE)
+def own_rate(field: str) -> float:
+    """Return the rate the reader last typed."""
+    rate: float = st.session_state.get(OWN[field], FIXED_RATES[field])
     return rate
 
 
+def kind_key(field: str) -> str:
+    """Return the widget key of where a rate comes from."""
+    return key(f"{field}_kind")
+
+
 def _from_controls(before: Settings) -> Settings:
-    bound = [field for field in FIELDS if field != "rate" and field not in UNBOUND]
+    bound = [field for field in FIELDS if field not in (*KINDS, *UNBOUND)]
     values = {field: st.session_state.get(key(field)) for field in bound}
     unbound = {field: st.session_state.get(key(field), getattr(before, field)) for field in UNBOUND}
     kept = {field: getattr(before, field) for field, value in values.items() if value is None}
@@ -128,10 +126,18 @@ def _from_controls(before: Settings) -> Settings:
     if leverage is not None and abs(leverage) > MAX_MULTIPLE:
         values["leverage"] = copysign(MAX_MULTIPLE, leverage)
         st.session_state[_REFUSED] = out_of_range(MAX_MULTIPLE)
-    own = st.session_state.get(key("rate_kind")) == "own"
-    rate = st.session_state.get(key("rate"), own_rate()) if own else None
+    rates = {field: _rate(field, getattr(before, field)) for field in KINDS}
     asset = _asset_meant(values["asset"], before)
-    return Settings(**{**values, **kept, **unbound, "asset": asset, "rate": rate})
+    return Settings(**{**values, **kept, **unbound, **rates, "asset": asset})
+
+
+def _rate(field: str, before: float | str) -> float | str:
+    """Return a rate as typed, or the name of a dated one."""
+    kind = st.session_state.get(kind_key(field))
+    if kind is None:
+        return before
+    typed = st.session_state.get(key(field))
+    return (own_rate(field) if typed is None else float(typed)) if kind == "own" else str(kind)
 
 
 def _asset_meant(typed: str | None, before: Settings) -> str:
@@ -145,11 +151,13 @@ def _asset_meant(typed: str | None, before: Settings) -> str:
 
 def _seed(settings: Settings) -> None:
     for field in FIELDS:
-        if field != "rate":
+        if field not in KINDS:
             st.session_state[key(field)] = getattr(settings, field)
-    st.session_state[key("rate_kind")] = "bill" if settings.rate is None else "own"
-    if settings.rate is not None:
-        st.session_state[key("rate")] = settings.rate
+    for field in KINDS:
+        rate = getattr(settings, field)
+        st.session_state[kind_key(field)] = rate if isinstance(rate, str) else "own"
+        if not isinstance(rate, str):
+            st.session_state[key(field)] = rate
 
 
 def _remembered(settings: Settings) -> Settings:

@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from lev_core import PRODUCTS, Daily, LeverageError, PriceHistory, Product
-from lev_ui.address import Settings
+from lev_core import PRODUCTS, Costs, Daily, LeverageError, PriceHistory, Product
+from lev_ui.costs import Curve, costs_of
 from lev_ui.duel.contender import (
     FALLS,
     Contender,
@@ -18,12 +18,12 @@ from lev_ui.duel.contender import (
     Left,
     Point,
     against,
-    charged,
     contender,
     stress,
     worst_move,
 )
 from lev_ui.duel.luck import Luck, luck_of
+from lev_ui.settings import Settings
 from lev_ui.theme import percent
 
 __all__ = [
@@ -71,6 +71,7 @@ class Duel:
     prices: PriceHistory
     contenders: tuple[Contender, ...]
     refused: tuple[Refused, ...]
+    costs: Costs
 
     @property
     def first(self) -> pd.Timestamp:
@@ -130,16 +131,15 @@ class Duel:
     @cached_property
     def luck(self) -> Luck:
         """The daily reset at other times of the day."""
-        return luck_of(self.prices, charged(self.settings))
+        return luck_of(self.prices, self.settings.leverage, self.costs)
 
     @cached_property
     def without_brake(self) -> tuple[tuple[float, tuple[Left, ...]], ...]:
         """The multiples no plain daily reset stands for, and what one move leaves of each."""
         plain = {one.leverage for one in self.contenders if isinstance(one.policy, Daily)}
         missing = dict.fromkeys(one.leverage for one in self.contenders)
-        paid = charged(self.settings)
         return tuple(
-            (times, stress(self.prices, times, Daily(), paid))
+            (times, stress(self.prices, times, Daily(), self.costs))
             for times in missing
             if times not in plain
         )
@@ -154,7 +154,9 @@ def _reading_like(one: Contender, among: tuple[Contender, ...]) -> tuple[Contend
     return tuple(other for other in among if percent(other.result) == read)
 
 
-def duel(prices: PriceHistory, settings: Settings, asset_name: str) -> Duel:
+def duel(
+    prices: PriceHistory, settings: Settings, asset_name: str, curve: Curve | None = None
+) -> Duel:
     """Run every rule of the settings on a window of prices.
 
     Raises
@@ -164,11 +166,12 @@ def duel(prices: PriceHistory, settings: Settings, asset_name: str) -> Duel:
     """
     found: list[Contender] = []
     refused: list[Refused] = []
+    costs = costs_of(settings, prices, curve)
     for word in settings.contenders:
         try:
-            found.append(contender(prices, word, charged(settings)))
+            found.append(contender(prices, word, settings.leverage, costs))
         except LeverageError as error:
             refused.append(Refused(word, PRODUCTS.get(word), str(error)))
     if not found:
         raise LeverageError(refused[0].reason)
-    return Duel(settings, asset_name, prices, tuple(found), tuple(refused))
+    return Duel(settings, asset_name, prices, tuple(found), tuple(refused), costs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from lev_core import (
     PRODUCTS,
     AdverseMove,
+    Costs,
     Emergency,
     LeverageError,
     Policy,
@@ -26,9 +27,7 @@ from lev_core import (
     simulate_token,
     turnover,
 )
-from lev_ui.address import DEFAULTS, Settings
 from lev_ui.bars import through_bars
-from lev_ui.comparison import costs_of
 from lev_ui.rules import read_rule
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -101,14 +100,8 @@ class Contender:
         return isinstance(self.policy, Emergency | AdverseMove) or ripcord
 
 
-def charged(settings: Settings) -> Settings:
-    """Return what of the settings a path depends on, and the rest at its usual value."""
-    kept = ("leverage", "costs", "fee", "rate", "spread", "trading")
-    return replace(DEFAULTS, **{name: getattr(settings, name) for name in kept})
-
-
-@lru_cache(maxsize=64)  # prices by identity: a window is one object for as long as it is shown
-def contender(prices: PriceHistory, word: str, paid: Settings) -> Contender:
+@lru_cache(maxsize=64)  # prices and costs by identity: each is one object while it is shown
+def contender(prices: PriceHistory, word: str, leverage: float, costs: Costs) -> Contender:
     """Run a rule or a product.
 
     Parameters
@@ -118,8 +111,10 @@ def contender(prices: PriceHistory, word: str, paid: Settings) -> Contender:
     word : str
         A word of `lev_ui.rules`, run at the reader's multiplier, or the id of a product, run
         at its own.
-    paid : Settings
-        As `charged` returns them.
+    leverage : float
+        The reader's multiplier.
+    costs : Costs
+        What holders pay.
 
     Returns
     -------
@@ -133,10 +128,9 @@ def contender(prices: PriceHistory, word: str, paid: Settings) -> Contender:
     """
     product = PRODUCTS.get(word)
     policy = read_rule(word) if product is None else product.policy
-    target = paid.leverage if product is None else product.target
+    target = leverage if product is None else product.target
     if policy is None or target is None:
         raise LeverageError(f"The rule of {word} is not public, so it cannot be run.")
-    costs = costs_of(paid)
     roads = _roads(simulate_token(prices, target, costs=costs, policy=policy))
     path = min(roads[1:], key=lambda road: road.total_return)
     end, end_on = _end(path)
@@ -145,7 +139,7 @@ def contender(prices: PriceHistory, word: str, paid: Settings) -> Contender:
         product=product,
         leverage=target,
         policy=policy,
-        nav=path.arrays.nav,
+        nav=path.holder_value.to_numpy(),
         results=(roads.low_first.total_return, roads.high_first.total_return),
         at_closes=roads.closes.total_return,
         trades=path.rebalance_count,
@@ -156,7 +150,7 @@ def contender(prices: PriceHistory, word: str, paid: Settings) -> Contender:
         lowest=lowest(path),
         end=end,
         end_on=end_on,
-        stress=stress(prices, target, policy, paid),
+        stress=stress(prices, target, policy, costs),
     )
 
 
@@ -176,11 +170,8 @@ def worst_move(prices: PriceHistory, leverage: float) -> Point:
     return Point(float(sign * moves[row]), prices.index[row + 1])
 
 
-def stress(
-    prices: PriceHistory, leverage: float, policy: Policy, paid: Settings
-) -> tuple[Left, ...]:
+def stress(prices: PriceHistory, leverage: float, policy: Policy, costs: Costs) -> tuple[Left, ...]:
     """Return what each of `FALLS` and the worst move in the data leave of a token."""
-    costs = costs_of(paid)
     moves = (*(against(leverage, fall) for fall in FALLS), worst_move(prices, leverage).value)
     return tuple(
         Left(

@@ -9,8 +9,6 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from lev_core import Costs, LeverageError, PriceHistory, simulate_token
-from lev_ui.address import Settings
-from lev_ui.comparison import costs_of
 
 Clock: TypeAlias = Literal["hours", "open", "copied opens", "few opens", "few days", "closes"]
 
@@ -35,15 +33,17 @@ class Luck:
 
 
 @lru_cache(maxsize=64)  # prices by identity, as in `lev_ui.duel.contender`
-def luck_of(prices: PriceHistory, paid: Settings) -> Luck:
+def luck_of(prices: PriceHistory, leverage: float, costs: Costs) -> Luck:
     """Return what a daily reset at other times of the day would have come to.
 
     Parameters
     ----------
     prices : PriceHistory
         The asset over the dates shown.
-    paid : Settings
-        As `lev_ui.duel.contender.charged` returns them.
+    leverage : float
+        The reader's multiplier.
+    costs : Costs
+        What holders pay.
 
     Returns
     -------
@@ -51,9 +51,8 @@ def luck_of(prices: PriceHistory, paid: Settings) -> Luck:
         Every hour where prices are finer than a day; open and close where opens are known
         and prices of their own.
     """
-    costs = costs_of(paid)
     if prices.is_intraday:
-        return _by_hour(prices, paid.leverage, costs)
+        return _by_hour(prices, leverage, costs)
     if prices.open is None:
         return Luck("closes")
     if prices.years < SHORTEST:
@@ -65,8 +64,7 @@ def luck_of(prices: PriceHistory, paid: Settings) -> Luck:
     if (np.abs(opens[known] / before[known] - 1.0) < SAME_PRICE).mean() > COPIED:
         return Luck("copied opens")
     results = tuple(
-        simulate_token(at, paid.leverage, costs=costs).total_return
-        for at in (prices.at_open(), prices)
+        simulate_token(at, leverage, costs=costs).total_return for at in (prices.at_open(), prices)
     )
     return Luck("open", (), results)
 

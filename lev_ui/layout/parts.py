@@ -12,10 +12,13 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from lev_core import LeverageError, PriceHistory, TokenPath
 from lev_core.market import FailureKind, MarketError
 from lev_ui import controls, sources, tables
-from lev_ui.address import DEFAULTS, Page, Settings, link
+from lev_ui.address import link
+from lev_ui.costs import bundled_curve, lacks_volume
 from lev_ui.layout.frame import Badge, Way, problem
+from lev_ui.settings import DEFAULTS, Page, Settings
 from lev_ui.sources import DatesReversedError, Sourced
 from lev_ui.words import badges, problems, rules
+from lev_ui.words.cost_choices import NO_VOLUME
 from lev_ui.words.glossary import glossary
 from lev_ui.words.plain import for_markdown
 
@@ -49,25 +52,25 @@ def data_badges(
     computed: tuple[str, str] | None = None,
 ) -> list[Badge]:
     """Return what must be said of the data, beside the question."""
-    assumed = badges.assumed_rate(settings, prices.index[-1])
+    assumed = badges.assumed_rate(settings, prices.index[-1], sourced.curve)
+    dated = sourced.curve is not bundled_curve() and badges.depends_on_dated_rate(settings)
     return [
-        Badge(*badges.source(sourced.prices, is_live=sourced.is_live)),
+        Badge(*badges.source(sourced.prices, is_live=sourced.is_live, is_own=sourced.is_own)),
         Badge(*(computed or badges.computed())),
         *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
+        *([Badge(*badges.rate_in_force(sourced.curve))] if dated else []),
         *([Badge(*assumed, is_warning=True)] if assumed else []),
     ]
 
 
 def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
     """Say what was ignored in the link, and where dates and prices do not meet."""
-    ignored = controls.ignored_keys()
-    if ignored:
-        st.info(problems.ignored_keys(ignored), icon=":material/link_off:")
-    if controls.refusal():
-        st.info(controls.refusal(), icon=":material/info:")
+    _misread()
     if sourced is None:
         return
     first, last = sourced.prices.index[0], sourced.prices.index[-1]
+    if lacks_volume(settings, sourced.prices):
+        st.info(NO_VOLUME, icon=":material/info:")
     for said in _price_troubles(sourced):
         st.warning(for_markdown(said), icon=":material/cloud_off:")
     beyond, outside = reach
@@ -81,11 +84,20 @@ def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] 
         st.button(label, on_click=controls.change, kwargs={"source": "yahoo"})
 
 
+def _misread() -> None:
+    ignored = controls.ignored_keys()
+    if ignored:
+        st.info(problems.ignored_keys(ignored), icon=":material/link_off:")
+    if controls.refusal():
+        st.info(controls.refusal(), icon=":material/info:")
+
+
 def _price_troubles(sourced: Sourced) -> tuple[str, ...]:
     if sourced.failure is not None:
         failure, last = sourced.failure, sourced.prices.index[-1]
         return (problems.kept_bundled(failure.reason, failure.advice, last),)
-    return () if sourced.stale is None else (sourced.stale,)
+    said = (sourced.stale, sourced.curve.problem)
+    return tuple(filter(None, said))
 
 
 def ledger_drawer(shown: Run) -> None:
@@ -144,9 +156,9 @@ def answered(
         controls.multiplier(settings)
     sourced = None
     try:
-        sourced = prices(settings)
+        sourced = controls.found(settings)
         window, *reach = sources.window(sourced.prices, settings.start, settings.end)
-        shown = compute(window, settings, sourced.phrase)
+        shown = compute(window, settings, sourced.phrase, sourced.curve)
     except MarketError as error:
         no_prices(head, settings, error)
     except LeverageError as error:
@@ -212,11 +224,3 @@ def _ledger_columns() -> dict[str, ColumnConfig | str | None]:
         "Management fee": number(format="%.4f"),
         "Value after": number(format="%.2f"),
     }
-
-
-def prices(settings: Settings) -> Sourced:
-    """Return the asset's history, with a sign of life while Yahoo is asked."""
-    if settings.asset in sources.catalogue() and settings.source == "bundled":
-        return sources.find(settings.asset, settings.source)
-    with st.spinner("Asking Yahoo Finance for prices …", show_time=True):
-        return sources.find(settings.asset, settings.source)

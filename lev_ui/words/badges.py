@@ -5,15 +5,23 @@ from __future__ import annotations
 import pandas as pd
 
 from lev_core import PriceHistory
-from lev_core.market import BILL_RATE_KNOWN_TO
-from lev_ui.address import Settings
+from lev_ui.costs import Curve
+from lev_ui.settings import Settings
 from lev_ui.theme import long_date
 from lev_ui.words.plain import for_markdown
 
+WEEK = pd.Timedelta(days=7)
+OWN_FILE = (
+    "Read from the file you brought. It stays in this visit of yours: nobody else sees it, it is "
+    "not kept, and a link cannot carry it."
+)
 
-def source(prices: PriceHistory, *, is_live: bool) -> tuple[str, str]:
+
+def source(prices: PriceHistory, *, is_live: bool, is_own: bool = False) -> tuple[str, str]:
     """Return where the prices come from."""
     last = prices.index[-1]
+    if is_own:
+        return f"Your own file to {long_date(last)}", OWN_FILE
     where = "Yahoo Finance" if is_live else "Bundled prices"
     meaning = (
         "Fetched from Yahoo Finance and kept on this server for a day."
@@ -48,17 +56,32 @@ def no_dividends() -> tuple[str, str]:
     )
 
 
-def assumed_rate(
-    settings: Settings, last: pd.Timestamp, known_to: pd.Timestamp = BILL_RATE_KNOWN_TO
-) -> tuple[str, str] | None:
+def assumed_rate(settings: Settings, last: pd.Timestamp, curve: Curve) -> tuple[str, str] | None:
     """Return whether part of the financing rate is assumed."""
-    matters = settings.costs and settings.rate is None and settings.leverage != 1.0
-    if not matters or last <= known_to:
+    if not (depends_on_dated_rate(settings) and last - curve.known_to > WEEK):
         return None
+    known_to = curve.known_to
     return (
         f"Rate assumed after {known_to:%b %Y}",
         (
-            f"The bundled bill rate ends on {long_date(known_to)}; its last value is used after "
-            "that. Set your own rate in the drawer."
+            f"{curve.name[:1].upper()}{curve.name[1:]} ends on {long_date(known_to)}; its last "
+            "value is used after that. Set another rate in the drawer."
         ),
+    )
+
+
+def depends_on_dated_rate(settings: Settings) -> bool:
+    """Return whether a rate that is known by dates is paid or earned."""
+    if not settings.costs:
+        return False
+    if settings.financing == "funding":
+        return isinstance(settings.funding, str) and settings.leverage != 0.0
+    return isinstance(settings.rate, str) and settings.leverage != 1.0
+
+
+def rate_in_force(curve: Curve) -> tuple[str, str]:
+    """Return which dated rate is used where it is not the bundled one."""
+    return (
+        f"Rate to {long_date(curve.known_to)}",
+        f"Financing follows {curve.name}, known to {long_date(curve.known_to)}.",
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lev_ui.address import Settings
 from lev_ui.comparison import MAINTENANCE, Comparison
-from lev_ui.rules import read_rule
+from lev_ui.settings import Settings
 from lev_ui.theme import (
     long_date,
     money,
@@ -16,9 +15,9 @@ from lev_ui.theme import (
     whole_money,
 )
 from lev_ui.words.glossary import MEANING
-from lev_ui.words.plain import UNLEVERED, earned, for_markdown, lower_first, moved, times_that
-from lev_ui.words.rules import rule_name, whole_percent
+from lev_ui.words.plain import UNLEVERED, earned, for_markdown, moved, times_that
 from lev_ui.words.rules import subject as rule_subject
+from lev_ui.words.rules import whole_percent
 
 FOOTER = (
     "Leverage Lens shows what happened, computed from past prices. "
@@ -151,20 +150,6 @@ def chart_alt(shown: Comparison) -> str:
         f"each worth 100 on the first day; they end with {ends}. Below, how far token and asset "
         f"stood under their highest value so far: at worst {percent(shown.token_drawdown.min())} "
         f"and {percent(shown.asset_drawdown.min())}."
-    )
-
-
-def costs_label(settings: Settings) -> str:
-    """Return the closed drawer's label: what is in force."""
-    rule = (
-        "" if settings.rule == "daily" else f", {lower_first(rule_name(read_rule(settings.rule)))}"
-    )
-    if not settings.costs:
-        return f"Costs and rules: no costs{rule}"
-    rate = "bill rate" if settings.rate is None else f"{plain_number(settings.rate)}%"
-    return (
-        f"Costs and rules: {plain_number(settings.fee)}% fee, {rate} + "
-        f"{plain_number(settings.spread)}%, {plain_number(settings.trading)} bp trading{rule}"
     )
 
 

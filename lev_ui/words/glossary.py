@@ -60,6 +60,21 @@ MEANING: Final[dict[str, str]] = {
         "What the US government pays to borrow for one month: the usual floor of interest."
     ),
     "spread": "What the lender adds to the bill rate on borrowed money.",
+    "borrow fee": "What a short fund pays to borrow the shares it has sold.",
+    "funding": (
+        "What the two sides of a perpetual future pay each other every few hours, so that its "
+        "price stays near the asset's."
+    ),
+    "market impact": (
+        "How far a large order pushes the price it trades at, to the cost of whoever trades."
+    ),
+    "creation fee": (
+        "What is kept when tokens are made for you (creation) or taken back (redemption), "
+        "as a share of their value."
+    ),
+    "maker and taker": (
+        "An order that waits for a taker pays the maker's fee, usually the smaller one."
+    ),
     "management fee": "What the issuer keeps each year for running the token.",
     "trading fee": "What each rebalance costs, as a share of the amount traded.",
     "basis point": "One hundredth of a percent: 5 bp of $1,000 is 50 cents.",

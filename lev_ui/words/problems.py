@@ -15,7 +15,20 @@ KEY_NAMES = {
     "end": "the last date",
     "costs": "costs on or off",
     "fee": "the management fee",
+    "per": "what the management fee is for",
+    "financing": "how the token is financed",
     "rate": "the financing rate",
+    "borrow": "the fee for borrowing shares",
+    "funding": "the funding",
+    "maker": "the fee of waiting orders",
+    "passive": "the share of waiting orders",
+    "impact": "market impact",
+    "gas": "the cost of each rebalance",
+    "sizing": "whether the fund keeps its size",
+    "creation": "the fee on the way in",
+    "redemption": "the fee on the way out",
+    "real": "the real fund",
+    "part": "the part a spread is estimated on",
     "spread": "the spread",
     "trading": "the trading fee",
     "baseline": "what to compare with",
@@ -66,6 +79,14 @@ def outside(name: str, first: date, last: date) -> str:
     )
 
 
+THEIR_OWN = "These prices were in a file of somebody's own, which a link cannot carry"
+NO_OWN_PRICES = "bring the file under Your data, or choose an asset"
+NO_OWN_RATE = (
+    "The rate was in a file of somebody's own, which a link cannot carry; bring the file under "
+    "Your data, or choose another rate."
+)
+ASKING_YAHOO = "Asking Yahoo Finance for prices …"
+YOUR_FILE = "Your file"
 LATER_PRICES = "Get later prices from Yahoo Finance"
 TRY_AGAIN = "Try again"
 SWAP_DATES = "Swap the dates"
@@ -76,6 +97,8 @@ SEARCH_PROMPT = "Nvidia, gold, Bitcoin …"
 
 def no_prices_title(asset: str) -> str:
     """Return the title of a page that has no prices to show."""
+    if asset in {"MY-FILE", "MY-TOKEN"}:
+        return "This picture was drawn from somebody's own file"
     return f"There are no prices for {for_markdown(asset)}"
 
 

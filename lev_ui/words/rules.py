@@ -19,8 +19,8 @@ from lev_core import (
     Recenter,
     TokenPath,
 )
-from lev_ui.address import Settings
 from lev_ui.rules import Kind
+from lev_ui.settings import Settings
 from lev_ui.theme import long_date, multiple, percent, plain_number, whole_money
 from lev_ui.words.plain import for_markdown
 

@@ -12,10 +12,11 @@ import pandas as pd
 
 from lev_core import PriceHistory
 from lev_ui import sources, tables
-from lev_ui.address import Settings
 from lev_ui.comparison import Comparison, compare
+from lev_ui.settings import Settings
 from lev_ui.words import causes, rules
 from lev_ui.words import compare as words
+from lev_ui.words.cost_choices import costs_label
 from lev_ui.words.notices import notices
 
 MULTIPLES = (3.0, 2.0, 1.0, 0.5, 0.0, -1.0, -2.0, -5.0)
@@ -57,7 +58,7 @@ def sentences(shown: Comparison) -> dict[str, str]:
         "chart title": words.chart_title(shown),
         "chart in words": words.chart_alt(shown),
         "waterfall in words": causes.waterfall_alt(shown),
-        "costs": words.costs_label(shown.settings),
+        "costs": costs_label(shown.settings),
         "money": words.money_result(shown),
         "four numbers": "\n".join(numbers),
         "ledger label": rules.ledger_label(shown.token),

@@ -10,21 +10,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lev_ui.address import (
+from lev_ui.address import MAX_TEXT, as_asset, link, parse, write
+from lev_ui.settings import (
     DEFAULTS,
     EARLIEST,
     LARGEST,
     LATEST,
     MAX_AMOUNT,
     MAX_MULTIPLE,
-    MAX_TEXT,
     PAGE_KEYS,
     RATE_RANGE,
     Settings,
-    as_asset,
-    link,
-    parse,
-    write,
 )
 
 KEYS = PAGE_KEYS["compare"]

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from lev_ui import theme
-from lev_ui.address import EARLIEST, LATEST
 from lev_ui.charts.frame import epoch_ms, spread_apart
 from lev_ui.charts.heights import heights as axis_of
 from lev_ui.charts.notes import Event
@@ -27,6 +26,7 @@ from lev_ui.charts.placing import NOTE_HEIGHT, NOTE_WIDTH, free_spot
 from lev_ui.charts.thinning import kept_rows
 from lev_ui.charts.waterfall import waterfall
 from lev_ui.comparison import Comparison
+from lev_ui.settings import EARLIEST, LATEST
 from lev_ui.theme import TOKEN
 from tests.app.samples import (
     CRISIS,

@@ -14,16 +14,8 @@ from streamlit.testing.v1 import AppTest
 from lev_core import Costs, Funded, attribute_gap, simulate_token
 from lev_core.market import bill_rate, bundled
 from lev_ui import address, controls, sources
-from lev_ui.address import (
-    DEFAULTS,
-    EARLIEST,
-    LARGEST,
-    LATEST,
-    PAGE_KEYS,
-    RATE_RANGE,
-    Settings,
-    write,
-)
+from lev_ui.address import write
+from lev_ui.settings import DEFAULTS, EARLIEST, LARGEST, LATEST, PAGE_KEYS, RATE_RANGE, Settings
 from lev_ui.theme import money, percent, points
 from lev_ui.words import problems
 from lev_ui.words.compare import FOOTER

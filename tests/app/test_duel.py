@@ -28,13 +28,13 @@ from lev_core import (
     turnover,
 )
 from lev_ui import sources, tables
-from lev_ui.address import Settings
 from lev_ui.bars import is_quiet
 from lev_ui.charts.duel import duel_lines, hours
-from lev_ui.comparison import costs_of
+from lev_ui.costs import costs_of
 from lev_ui.duel import FALLS, Duel, duel
-from lev_ui.duel.contender import against, charged, contender, lowest
+from lev_ui.duel.contender import against, contender, lowest
 from lev_ui.rules import read_rule
+from lev_ui.settings import Settings
 from lev_ui.theme import TOKEN, percent
 from lev_ui.words import contenders, duel_choices, luck
 from lev_ui.words import duel as words
@@ -253,7 +253,7 @@ def test_a_rule_of_ones_own_joins_and_nonsense_is_refused() -> None:
 
 def test_the_numbers_are_those_of_the_library() -> None:
     shown = shown_by()
-    costs = costs_of(shown.settings)
+    costs = costs_of(shown.settings, shown.prices)
     for one in shown.contenders:
         policy = PRODUCTS[one.word].policy if one.word in PRODUCTS else read_rule(one.word)
         assert policy is not None
@@ -342,7 +342,7 @@ def test_the_lowest_value_looks_inside_the_day_but_not_past_a_brake() -> None:
 def test_one_rule_alone_is_refused_only_by_those_it_does_not_go_with() -> None:
     prices = shown_by().prices
     with pytest.raises(LeverageError, match="does not hold"):
-        contender(prices, "band:2.5:4", charged(Settings(leverage=2.0)))
+        contender(prices, "band:2.5:4", 2.0, costs_of(Settings(leverage=2.0), prices))
 
 
 # ------------------------------------------------------------ luck
@@ -354,7 +354,7 @@ def test_luck_holds_every_hour_against_the_others() -> None:
     found = shown.luck
     assert found.clock == "hours"
     assert found.hours == tuple(range(24))
-    costs = costs_of(shown.settings)
+    costs = costs_of(shown.settings, shown.prices)
     assert found.results[7] == simulate_token(prices.at_hour(7), 3.0, costs=costs).total_return
     assert percent(max(found.results)) in luck.luck_says(shown)
     assert len(decoded(json.loads(hours(shown).to_json()))["data"][0]["x"]) == 24

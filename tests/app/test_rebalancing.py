@@ -13,11 +13,12 @@ from streamlit.testing.v1 import AppTest
 
 from lev_core import PriceHistory, leverage_after, rebalance, simulate_token
 from lev_core.market import bundled
-from lev_ui.address import DEFAULTS, Settings, write
+from lev_ui.address import write
 from lev_ui.charts.day import day_picture
 from lev_ui.charts.signs import sign_picture
-from lev_ui.comparison import costs_of
+from lev_ui.costs import costs_of
 from lev_ui.mechanism import Mechanism, mechanism
+from lev_ui.settings import DEFAULTS, Settings
 from lev_ui.theme import money, plain_number
 from lev_ui.words import fund
 from lev_ui.words import rebalancing as words
@@ -65,7 +66,7 @@ def texts(app: AppTest) -> str:
 
 def test_the_page_opens_on_the_largest_trade_with_the_numbers_of_the_core() -> None:
     prices = bundled("^IXIC")
-    token = simulate_token(prices, 3.0, costs=costs_of(DEFAULTS))
+    token = simulate_token(prices, 3.0, costs=costs_of(DEFAULTS, prices))
     share = (token.trades.abs() / token.nav.shift()).iloc[1:]
     row = int(share.to_numpy().argmax()) + 1
     day = prices.index[row]

@@ -19,8 +19,8 @@ from lev_core import (
 )
 from lev_core.market import bundled
 from lev_core.prices import PriceHistory
-from lev_ui.address import Settings
 from lev_ui.comparison import MAINTENANCE, compare
+from lev_ui.settings import Settings
 from lev_ui.theme import percent, points
 from lev_ui.words import compare as words
 from lev_ui.words.notices import notices

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lev_core import LeverageError
 from lev_core.market import FailureKind, MarketError
 from lev_ui import sources
-from lev_ui.address import EARLIEST, LATEST
+from lev_ui.settings import EARLIEST, LATEST
 from lev_ui.sources import DatesReversedError, find, option_label, understood, window
 from lev_ui.words.periods import PERIODS, period_dates
 from tests.app.samples import made_up

@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 
 from lev_core import LeverageError
 from lev_ui import sources
-from lev_ui.address import EARLIEST, LARGEST, LATEST, RATE_RANGE, Settings
 from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall
 from lev_ui.comparison import Comparison, find_lead
+from lev_ui.costs import bundled_curve
+from lev_ui.settings import EARLIEST, LARGEST, LATEST, RATE_RANGE, Settings
 from lev_ui.theme import long_date, percent, points
 from lev_ui.words import badges, causes, problems
 from lev_ui.words import compare as words
+from lev_ui.words.cost_choices import costs_label
 from lev_ui.words.notices import notices
 from lev_ui.words.plain import for_chart, for_markdown
 from tests.app.samples import (
@@ -84,7 +86,7 @@ def test_every_sentence_can_be_read_on_any_road(
         end=st.dates(date(2018, 2, 1), LATEST),
         costs=st.booleans(),
         fee=st.sampled_from([0.0, 0.95, LARGEST["fee"]]),
-        rate=st.none() | st.sampled_from([*RATE_RANGE, 2.5]),
+        rate=st.sampled_from(["bill", *RATE_RANGE, 2.5]),
         spread=st.sampled_from([0.0, 0.5, LARGEST["spread"]]),
         trading=st.sampled_from([0.0, 5.0, LARGEST["trading"]]),
         baseline=st.sampled_from(["simple", "asset", "power"]),
@@ -401,10 +403,10 @@ def test_a_waterfall_in_words_names_the_bars_that_are_drawn_and_no_others(
 
 
 def test_the_closed_drawer_says_what_is_in_force() -> None:
-    assert words.costs_label(Settings()).endswith("0.95% fee, bill rate + 0.5%, 5 bp trading")
-    own = words.costs_label(Settings(rate=-0.25, fee=0.0, spread=1.0, trading=2.5))
+    assert costs_label(Settings()).endswith("0.95% fee, bill rate + 0.5%, 5 bp trading")
+    own = costs_label(Settings(rate=-0.25, fee=0.0, spread=1.0, trading=2.5))
     assert own.endswith("0% fee, −0.25% + 1%, 2.5 bp trading")
-    assert words.costs_label(Settings(costs=False)).endswith("no costs")
+    assert costs_label(Settings(costs=False)).endswith("no costs")
 
 
 def test_the_amount_becomes_what_the_returns_make_of_it() -> None:
@@ -429,7 +431,7 @@ def test_an_assumed_rate_is_said_only_where_it_changes_something(
     is_said: bool,  # noqa: FBT001  pytest passes it by name
 ) -> None:
     shown = bundled_comparison(**chosen)
-    assert (badges.assumed_rate(shown.settings, shown.last) is not None) is is_said
+    assert (badges.assumed_rate(shown.settings, shown.last, bundled_curve()) is not None) is is_said
 
 
 def test_every_setting_has_a_name_a_reader_understands() -> None:

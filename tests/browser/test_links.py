@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from lev_ui.address import Settings, write
+from lev_ui.address import write
+from lev_ui.settings import Settings
 from tests.browser.conftest import Server, Visit
 from tests.browser.waiting import (
     address,

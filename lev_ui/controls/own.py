@@ -1,0 +1,87 @@
+"""The reader's own files, kept in this visit and nowhere else, and what stands in for them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import streamlit as st
+
+from lev_core import LeverageError
+from lev_core.market import FailureKind, MarketError
+from lev_ui import sources
+from lev_ui.costs import Curve
+from lev_ui.settings import Settings
+from lev_ui.sources import OWN_ASSET, OwnFile, OwnKind, Sourced
+from lev_ui.words.problems import ASKING_YAHOO, NO_OWN_PRICES, NO_OWN_RATE, THEIR_OWN
+
+_KEPT = "_own_files"
+
+
+def own_file(kind: OwnKind) -> OwnFile | None:
+    """Return the file the reader has brought for a purpose, or None."""
+    return _files().get(kind)
+
+
+def keep_file(kind: OwnKind, file: OwnFile) -> None:
+    """Keep a file for as long as this visit lasts, in place of the one before."""
+    _files()[kind] = file
+
+
+def forget_file(kind: OwnKind) -> None:
+    """Let a file go."""
+    _files().pop(kind, None)
+
+
+def found(settings: Settings) -> Sourced:
+    """Return the asset's history and the rate that goes with it.
+
+    Raises
+    ------
+    MarketError
+        If there are no prices.
+    LeverageError
+        If the rate was in a file that is not here.
+    """
+    return sources.financed(_prices(settings), _curve(settings))
+
+
+def found_real(symbol: str, settings: Settings) -> Sourced:
+    """Return the history of the fund the model is held against, or raise as `found`."""
+    if symbol == sources.OWN_REAL:
+        return _own_prices("real")
+    with st.spinner(ASKING_YAHOO, show_time=True):
+        return sources.find(symbol, settings.source)
+
+
+def _prices(settings: Settings) -> Sourced:
+    if settings.asset == OWN_ASSET:
+        return _own_prices("asset")
+    if settings.asset in sources.catalogue() and settings.source == "bundled":
+        return sources.find(settings.asset, settings.source)
+    with st.spinner(ASKING_YAHOO, show_time=True):
+        return sources.find(settings.asset, settings.source)
+
+
+def _own_prices(kind: OwnKind) -> Sourced:
+    file = own_file(kind)
+    if file is None:
+        raise MarketError(FailureKind.UNUSABLE, THEIR_OWN, NO_OWN_PRICES)
+    return sources.of_own_file(file)
+
+
+def _curve(settings: Settings) -> Curve | None:
+    """Return the dated rate the settings ask for, or None for the bundled one."""
+    wanted = settings.funding if settings.financing == "funding" else settings.rate
+    if not settings.costs or wanted not in {"irx", "file"}:
+        return None
+    if wanted == "irx":
+        with st.spinner(ASKING_YAHOO, show_time=True):
+            return sources.thirteen_week_bill()
+    file = own_file("rate")
+    if file is None or file.curve is None:
+        raise LeverageError(NO_OWN_RATE)
+    return file.curve
+
+
+def _files() -> dict[OwnKind, OwnFile]:
+    return cast("dict[OwnKind, OwnFile]", st.session_state.setdefault(_KEPT, {}))

@@ -1,0 +1,123 @@
+"""Everything a reader can choose, and which of it each page depends on. No Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, TypeAlias
+
+Page: TypeAlias = Literal["compare", "rebalancing", "duel", "costs", "real", "data"]
+Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
+Scale: TypeAlias = Literal["linear", "log"]
+Source: TypeAlias = Literal["bundled", "yahoo"]
+Per: TypeAlias = Literal["year", "day"]
+Financing: TypeAlias = Literal["funded", "funding"]
+Sizing: TypeAlias = Literal["follows", "fixed"]
+DatedRate: TypeAlias = Literal["bill", "irx", "file"]
+
+EARLIEST = date(1900, 1, 1)
+LATEST = date(2100, 12, 31)
+MAX_MULTIPLE = 5.0
+MAX_AMOUNT = 1e9
+RATE_RANGE = (-100.0, 500.0)  # % a year
+LARGEST = {  # in the reader's unit: %, basis points, money
+    "fee": 100.0,
+    "spread": 100.0,
+    "borrow": 100.0,
+    "trading": 1000.0,
+    "passive": 100.0,
+    "impact": 5.0,
+    "gas": 1e6,
+    "creation": 50.0,
+    "redemption": 50.0,
+}
+MAKER_RANGE = (-100.0, 1000.0)  # basis points; exchanges pay for some passive orders
+FUNDING_RANGE = (-1000.0, 1000.0)  # % a year
+DATED_RATES: tuple[DatedRate, ...] = ("bill", "irx", "file")
+FEWEST_RULES, MOST_RULES = 2, 6
+
+USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
+SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything a reader can choose; the defaults are the opening view.
+
+    Percentages are as a reader types them: `fee` 0.95 is 0.95% a year, or a day where `per`
+    says so; `trading` 5.0 is five basis points. `rate` is a number in % a year or the name of a
+    dated rate: "bill" bundled, "irx" the 13-week bill from Yahoo, "file" the reader's own;
+    `funding` likewise a number or "file". `impact` is the coefficient of the square-root law, 0
+    for none. Dates are those asked for, whatever the data reach. `rule` is a word of
+    `lev_ui.rules`; `product` the id of the one it came from, or nothing. `gas`, `size` and
+    `market` are money, `day` None the day of the largest trade, `bought` None the first one,
+    `market` None the market's own volume. `rules` are the words and ids held against each other.
+    `real` is the symbol of the fund the model is held against, or nothing; `part` the share of
+    its days, in %, on which a spread is estimated.
+    """
+
+    asset: str = "^IXIC"
+    leverage: float = 3.0
+    start: date = date(1999, 1, 4)
+    end: date = date(2018, 12, 31)
+    costs: bool = True
+    fee: float = 0.95
+    per: Per = "year"
+    financing: Financing = "funded"
+    rate: float | DatedRate = "bill"
+    spread: float = 0.5
+    borrow: float = 0.0
+    funding: float | Literal["file"] = 10.95
+    trading: float = 5.0
+    maker: float = 2.0
+    passive: float = 0.0
+    impact: float = 0.0
+    gas: float = 0.0
+    sizing: Sizing = "follows"
+    creation: float = 0.0
+    redemption: float = 0.0
+    baseline: Baseline = "simple"
+    scale: Scale = "linear"
+    amount: float = 1000.0
+    split: bool = False
+    source: Source = "bundled"
+    rule: str = "daily"
+    product: str = ""
+    day: date | None = None
+    bought: date | None = None
+    size: float = 100e6
+    market: float | None = None
+    rules: tuple[str, ...] = USUAL_RULES
+    real: str = ""
+    part: float = 50.0
+
+    @property
+    def contenders(self) -> tuple[str, ...]:
+        """The rules held against each other; the usual ones follow the multiplier's sign."""
+        usual = self.rules == USUAL_RULES and self.leverage < 0.0
+        return SHORT_RULES if usual else self.rules
+
+
+DEFAULTS = Settings()
+
+
+COST_FIELDS = (
+    *("costs", "fee", "per", "financing", "rate", "spread", "borrow", "funding"),
+    *("trading", "maker", "passive", "impact", "gas", "size", "market", "sizing"),
+    *("creation", "redemption"),
+)
+_EVERYWHERE = ("asset", "leverage", "start", "end", *COST_FIELDS)
+PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
+    "compare": (*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
+    "rebalancing": (*_EVERYWHERE, "amount", "source", "rule", "product", "day", "bought"),
+    "duel": (*_EVERYWHERE, "scale", "amount", "source", "rules"),
+    "costs": (*_EVERYWHERE, "amount", "source", "rule", "product"),
+    "real": (*_EVERYWHERE, "amount", "source", "scale", "real", "part"),
+    "data": (),
+}
+
+
+def opening(page: Page) -> Settings:
+    """Return what a page opens on: rules that end near nothing are told apart on a log scale."""
+    return replace(DEFAULTS, scale="log") if page == "duel" else DEFAULTS
