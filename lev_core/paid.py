@@ -129,7 +129,8 @@ def item_effects(token: TokenPath) -> pd.Series:
     -------
     pandas.Series
         Return fractions by item, signed as they change the result; they sum to
-        `GapAttribution.cost_drag`.
+        `GapAttribution.cost_drag`. In a ruin there can be one that was never paid: without
+        the others it would have been.
 
     Examples
     --------
@@ -141,7 +142,8 @@ def item_effects(token: TokenPath) -> pd.Series:
     {'management_fee': -0.001}
     """
     gap, paid = attribute_gap(token), itemised_charges(token)
-    names = [str(name) for name in paid]
+    others = [name for name in ITEMS if name not in FINANCING_ITEMS and getattr(gap, name) != 0.0]
+    names = [name for name in ITEMS if name in paid or name in others]
     financing = {name: paid[name].to_numpy() for name in names if name in FINANCING_ITEMS}
     gross = gross_value(token)
     if can_be_linked(token) and gross > 0.0:

@@ -26,11 +26,14 @@ from lev_ui.words.contenders import names
 from lev_ui.words.plain import for_markdown
 
 DAYS = "%Y-%m-%d"
+RARE = ("impact", "rebalance_cost")
 LEDGER_COLUMNS = {
     "asset_return": "Asset's return, %",
     "trade": "Bought (+) or sold (−)",
     "leverage_before": "Leverage before",
     "trading_fee": "Trading fee",
+    "impact": "Market impact",
+    "rebalance_cost": "Cost of the rebalance",
     "financing": "Financing",
     "management_fee": "Management fee",
     "nav": "Value after",
@@ -43,11 +46,17 @@ def ledger_table(token: TokenPath, amount: float) -> pd.DataFrame:
     Amounts are in the asset's currency, per `amount` put in on the first day; the asset's
     return is in percent.
     """
-    ledger = token.ledger()[list(LEDGER_COLUMNS)]
-    in_money = ["trade", "trading_fee", "financing", "management_fee", "nav"]
+    found = token.ledger()
+    shown = [name for name in LEDGER_COLUMNS if name not in RARE or _is_charged(found, name)]
+    ledger = found[shown]
+    in_money = [name for name in shown if name not in {"asset_return", "leverage_before"}]
     ledger[in_money] *= amount
     ledger["asset_return"] *= 100.0
     return ledger.rename(columns=LEDGER_COLUMNS).rename_axis("Date")
+
+
+def _is_charged(ledger: pd.DataFrame, name: str) -> bool:
+    return name in ledger and bool(ledger[name].any())
 
 
 def ledger_csv(token: TokenPath, amount: float) -> bytes:
@@ -63,7 +72,7 @@ def chart_csv(shown: Comparison) -> bytes:
     if shown.settings.baseline == "margin":
         lines["margin position"] = shown.baseline
     lines |= {
-        f"{multiple(shown.leverage)} token": shown.token.nav,
+        f"{multiple(shown.leverage)} token": shown.token.holder_value,
         "asset below its high %": shown.asset_drawdown,
         "token below its high %": shown.token_drawdown,
     }
@@ -119,7 +128,7 @@ def result_table(shown: Duel) -> str:
         )
         for name, one in zip(names(shown), shown.contenders, strict=True)
     ]
-    return _markdown(("Rule", "Result", duel.became(shown), "Worst fall", "Lowest"), rows)
+    return markdown_table(("Rule", "Result", duel.became(shown), "Worst fall", "Lowest"), rows)
 
 
 def effort_table(shown: Duel) -> str:
@@ -133,7 +142,7 @@ def effort_table(shown: Duel) -> str:
         )
         for name, one in zip(names(shown), shown.contenders, strict=True)
     ]
-    return _markdown(("Rule", "Trades", "Traded a year", "Costs paid, points"), rows)
+    return markdown_table(("Rule", "Trades", "Traded a year", "Costs paid, points"), rows)
 
 
 def stress_table(shown: Duel) -> str:
@@ -146,7 +155,7 @@ def stress_table(shown: Duel) -> str:
         (duel.without_brake(leverage), *(duel.lost_ways(left) for left in stress))
         for leverage, stress in shown.without_brake
     ]
-    return _markdown(("Rule", *duel.stress_head(shown)), rows)
+    return markdown_table(("Rule", *duel.stress_head(shown)), rows)
 
 
 def duel_csv(shown: Duel) -> bytes:
@@ -178,7 +187,7 @@ def duel_table_csv(shown: Duel) -> bytes:
     return pd.DataFrame(rows).to_csv(index=False, date_format=DAYS).encode("utf-8-sig")
 
 
-def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table whose first column is a name and the rest are numbers."""
     lines = [head, (":--", *("--:" for _ in head[1:])), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines).replace("$", r"\$")
