@@ -22,7 +22,7 @@ from lev_core.market.uploads.choices import (
     Question,
     Reading,
 )
-from lev_core.market.uploads.content import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
+from lev_core.market.uploads.content import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from lev_core.market.uploads.errors import UploadError
 from lev_core.market.uploads.reading import PriceUpload, RateUpload, read_prices, read_rate
 from lev_core.market.uploads.report import Finding, QualityReport
@@ -31,6 +31,7 @@ from lev_core.market.uploads.workbook import MAX_UNPACKED
 
 __all__ = [
     "MAX_BYTES",
+    "MAX_CELLS",
     "MAX_COLUMNS",
     "MAX_ROWS",
     "MAX_UNPACKED",

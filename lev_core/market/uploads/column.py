@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ from lev_core.market.uploads.dates import (
     read_dates,
 )
 from lev_core.market.uploads.names import role_of
-from lev_core.market.uploads.numerals import MARKS, DecimalMark, Numbers, read_numbers
+from lev_core.market.uploads.numerals import LARGEST, MARKS, DecimalMark, Numbers, read_numbers
 from lev_core.market.uploads.shapes import Cells, Shapes, shapes_of
 
 MOSTLY = 0.5  # share of its cells that must be dates, or numbers, for a column to be one of them
@@ -136,7 +137,7 @@ class Column:
     @cached_property
     def has_numbers(self) -> bool:
         """Whether most cells are numbers under some decimal mark."""
-        return any(self._mostly(numbers.known) for numbers in self.by_mark.values())
+        return self._mostly(np.any([numbers.known for numbers in self.by_mark.values()], axis=0))
 
     @cached_property
     def is_written_date(self) -> bool:
@@ -147,7 +148,7 @@ class Column:
 
     @property
     def _reads_as_date(self) -> bool:
-        return any(self._mostly(stamps.known) for stamps in self.by_order.values())
+        return self._mostly(np.any([stamps.known for stamps in self.by_order.values()], axis=0))
 
     @cached_property
     def may_be_date(self) -> bool:
@@ -196,8 +197,8 @@ def _column(name: str, title: str, values: Sequence[object]) -> Column:
     texts = np.empty(len(values), dtype=object)
     numbers = np.full(len(values), np.nan)
     moments = np.full(len(values), NEVER)
-    if all(isinstance(value, str) for value in values):
-        texts[:] = [str(value).strip() for value in values]
+    if set(map(type, values)) <= {str}:
+        texts[:] = list(map(str.strip, cast("Sequence[str]", values)))
     else:
         texts[:] = [text_of(value) for value in values]
         numbers = np.array([_number(value) for value in values])
@@ -209,9 +210,10 @@ def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return np.nan
     try:
-        return float(value)
+        number = float(value)
     except OverflowError:
         return np.nan
+    return number if abs(number) <= LARGEST else np.nan
 
 
 def _moment(value: object) -> np.datetime64:

@@ -18,6 +18,9 @@ MAX_ROWS = 300_000
 MAX_COLUMNS = 50
 """Columns a table may have."""
 
+MAX_CELLS = 3_000_000
+"""Cells a table may have: `MAX_ROWS` rows of ten columns."""
+
 AS_TABLE = "save the table as CSV or .xlsx and choose that file"
 UNPACK = "unpack it first and choose the file inside"
 # What a file starts with, what it is then, and what to do about it.
@@ -60,7 +63,8 @@ MARKUP: tuple[tuple[str, str], ...] = (
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
 UNPRINTED = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
-MOST_UNPRINTED = 0.01  # of all bytes; a stray control character is not yet a binary file
+# Of all bytes, and in number; a stray control character is not yet a binary file.
+MOST_UNPRINTED, FEW_UNPRINTED = 0.01, 8
 
 
 def format_of(content: bytes) -> Format:
@@ -107,7 +111,7 @@ def _decoded(content: bytes) -> tuple[str, Encoding]:
             raise _unreadable()
         return text, "UTF-16"
     unprinted = len(content) - len(content.translate(None, UNPRINTED))
-    if b"\x00" in content or unprinted > MOST_UNPRINTED * len(content):
+    if b"\x00" in content or unprinted > max(FEW_UNPRINTED, MOST_UNPRINTED * len(content)):
         raise _unreadable()
     body = content.removeprefix(UTF8_MARK)
     try:

@@ -83,13 +83,18 @@ def gather(settled: Settled, grid: Grid, kind: Kind) -> Gathered:
     if kind == "prices":
         _drop_worthless(gathered)
         _add_columns(gathered, settled)
-    if len(gathered.frame) < MIN_ROWS:
-        found = "none has" if gathered.frame.empty else "only one has"
-        raise UploadError(
-            f"Of {counted(len(grid.rows), 'row')}, {found} a date and a usable value; at least "
-            "two are needed, so choose other columns or another file."
-        )
+    check_enough(gathered.frame, len(grid.rows))
     return gathered
+
+
+def check_enough(frame: pd.DataFrame, of: int) -> None:
+    """Refuse a file that leaves too few rows to see a change."""
+    if len(frame) < MIN_ROWS:
+        found = "none has" if frame.empty else "only one has"
+        raise UploadError(
+            f"Of {counted(of, 'row')}, {found} a date of its own and a usable value; at least two "
+            "are needed, so choose other columns or another file."
+        )
 
 
 def refuse_if_many(rows: pd.DataFrame, of: int, what: str, advice: str) -> None:

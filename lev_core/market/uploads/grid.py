@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import compress, zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,11 +80,8 @@ def grid_of(numbers: Sequence[int], rows: Sequence[Row]) -> Grid:
     titles = [] if header is None else _titles(rows[header])
     width = _width(titles, body)
     fits = [len(row) <= width or not any(map(text_of, row[width:])) for row in body]
-    columns = list(
-        zip_longest(
-            *[row[:width] for row, fit in zip(body, fits, strict=True) if fit], fillvalue=""
-        )
-    )
+    trimmed = [row if len(row) == width else row[:width] for row in compress(body, fits)]
+    columns = list(zip_longest(*trimmed, fillvalue=""))
     names = _names([*titles, *[""] * width][:width])
     used = [i for i, column in enumerate(columns) if names[i][1] or any(map(_is_there, column))]
     return Grid(
@@ -185,7 +182,7 @@ def _names(titles: list[str]) -> list[tuple[str, str]]:
 
 
 def _is_comment(row: Row) -> bool:
-    return bool(row) and isinstance(row[0], str) and row[0].lstrip().startswith(COMMENTS)
+    return isinstance(row[0], str) and row[0].startswith(COMMENTS)
 
 
 def _is_there(value: object) -> bool:

@@ -14,6 +14,7 @@ from lev_core.market.uploads.shapes import Shapes
 
 DecimalMark: TypeAlias = Literal[".", ","]
 
+LARGEST = 1e100  # beyond it nothing is a price, and sums of squares overflow
 MARKS: tuple[DecimalMark, ...] = (".", ",")
 _MINUS = "-−–"
 _CURRENCY = r"[$€£¥₿₹₽₩₺₴฿¢]|USDT|USDC|USD|EUR|GBP|CHF|JPY|CAD|AUD|BTC|ETH"
@@ -104,7 +105,7 @@ def read_numbers(shapes: Shapes, mark: DecimalMark) -> Numbers:
         values = values * np.array([getattr(v, name) for v in verdicts], dtype=np.float64)[codes]
     percent = flags("percent") & np.isfinite(values)
     values = np.where(percent, values / 100.0, values)
-    return Numbers(values=np.where(np.isfinite(values), values, np.nan), percent=percent)
+    return Numbers(values=np.where(np.abs(values) <= LARGEST, values, np.nan), percent=percent)
 
 
 def _cleaning(mark: DecimalMark) -> dict[int, str | int | None]:

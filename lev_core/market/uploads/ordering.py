@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lev_core.market.uploads.gathering import Gathered, refuse_if_many
+from lev_core.market.uploads.gathering import Gathered, check_enough, refuse_if_many
 from lev_core.market.uploads.moments import told
 from lev_core.market.uploads.report import LISTED, of_rows
 
@@ -15,7 +15,9 @@ def put_in_order(gathered: Gathered) -> None:
     early = (moments.diff() < pd.Timedelta(0)).to_numpy()
     gathered.tell(of_rows("unsorted", "sorted", gathered.frame[early]))
     gathered.frame = gathered.frame.sort_values("moment", kind="stable")
+    rows = len(gathered.frame)
     _keep_last(gathered)
+    check_enough(gathered.frame, rows)
 
 
 def _keep_last(gathered: Gathered) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Literal, TypeAlias
 
-from lev_core.market.uploads.content import MAX_COLUMNS, MAX_ROWS
+from lev_core.market.uploads.content import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from lev_core.market.uploads.errors import UploadError
-from lev_core.market.uploads.workbook import too_long, too_wide
+from lev_core.market.uploads.workbook import MOST_LINES, too_long, too_wide
 
 Separator: TypeAlias = Literal[",", ";", "\t", "|"]
 
@@ -40,13 +40,14 @@ def split_rows(text: str, separator: Separator) -> tuple[list[int], list[list[st
     reader = csv.reader(
         _narrow(text, separator), delimiter=separator, skipinitialspace=True, strict=True
     )
-    number = 0
+    number = cells = 0
     try:
         for number, row in enumerate(reader, 1):
-            if any(row) and not all(map(str.isspace, filter(None, row))):
+            if any(row) and (row[0] or any(map(str.strip, row))):
                 rows.append(row if len(row) <= MAX_COLUMNS else _trimmed(row))
                 numbers.append(number)
-            if len(rows) > MAX_ROWS or number > 2 * MAX_ROWS:
+                cells += len(row)
+            if len(rows) > MAX_ROWS or number > MOST_LINES or cells > MAX_CELLS:
                 raise too_long()
     except csv.Error:
         raise UploadError(

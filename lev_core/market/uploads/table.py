@@ -60,6 +60,8 @@ class Table:
 
     Parameters
     ----------
+    source : Source
+        What the rows are read from.
     encoding : str
         How a text was encoded; empty for a spreadsheet.
     sheets : tuple of str
@@ -67,8 +69,6 @@ class Table:
     separators : tuple of str
         The separators under which a text has a column of dates and one of numbers; where
         there are none, the one that explains best why. None for a spreadsheet.
-    source : Source
-        What the rows are read from.
     """
 
     source: Source
@@ -146,8 +146,8 @@ def read_table(content: bytes) -> Table:
     Raises
     ------
     UploadError
-        If it is something else, damaged, empty or larger than `MAX_BYTES`, `MAX_ROWS` or
-        `MAX_COLUMNS`; one sentence that ends in what to do.
+        If it is something else, damaged, empty or larger than `MAX_BYTES`, `MAX_ROWS`,
+        `MAX_COLUMNS` or `MAX_CELLS`; one sentence that ends in what to do.
 
     Examples
     --------
@@ -247,6 +247,11 @@ def _split(text: str, separator: str) -> Grid:
 
 
 def _check_rows(grid: Grid) -> None:
+    if grid.ragged and not len(grid.rows):
+        raise UploadError(
+            "All rows have more cells than the table has columns; write decimals with a point, or "
+            "separate the columns with semicolons."
+        )
     if not len(grid.rows):
         raise UploadError(
             "The file has no rows of values; choose one with a date and a value in each row."

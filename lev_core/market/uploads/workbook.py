@@ -8,18 +8,22 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import islice
-from typing import IO, TypeAlias
+from typing import IO, TYPE_CHECKING, TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from lev_core.market.uploads.content import AS_TABLE, MAX_COLUMNS, MAX_ROWS, UNPACK
+from lev_core.market.uploads.content import AS_TABLE, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, UNPACK
 from lev_core.market.uploads.errors import UploadError, quoted
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 CellValue: TypeAlias = object  # None, str, bool, int, float, datetime, date, time, timedelta
 
 MAX_UNPACKED = 200_000_000
 """Bytes all parts of a spreadsheet may have once unpacked."""
 
+MOST_LINES = 2 * MAX_ROWS  # rows read, blank ones among them
 MOST_PARTS = 2_000
 MOST_SHEETS = 50
 ENCRYPTED = 1  # the flag of a part that needs a password
@@ -83,33 +87,45 @@ def sheet_rows(content: bytes, sheet: str) -> tuple[list[int], list[tuple[CellVa
 
 def _named_sheets(content: bytes) -> Iterator[str]:
     book = _opened(content)
-    for sheet in book.worksheets[:MOST_SHEETS]:  # type: ignore[attr-defined]  # openpyxl's
-        sheet.reset_dimensions()
-        rows = islice(sheet.iter_rows(values_only=True, max_col=LOOKED_AT), MAX_ROWS)
-        if any(any(value is not None for value in row) for row in rows):
+    for sheet in book.worksheets[:MOST_SHEETS]:
+        if next(_filled(sheet), None) is not None:
             yield sheet.title
 
 
 def _rows(content: bytes, name: str) -> tuple[list[int], list[tuple[CellValue, ...]]]:
-    sheet = _opened(content)[name]  # type: ignore[index]  # openpyxl's
-    sheet.reset_dimensions()  # what a file says of its size need not be so
+    sheet = _opened(content)[name]
     numbers: list[int] = []
     kept: list[tuple[CellValue, ...]] = []
-    for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=LOOKED_AT), 1):
-        width = len(row)
-        while width and row[width - 1] is None:
-            width -= 1
-        if width > MAX_COLUMNS:
+    cells = 0
+    for number, row in _filled(sheet):
+        if len(row) > MAX_COLUMNS:
             raise too_wide()
-        if width:
-            numbers.append(number)
-            kept.append(row[:width])
-        if len(kept) > MAX_ROWS or number > 2 * MAX_ROWS:
+        numbers.append(number)
+        kept.append(row)
+        cells += len(row)
+        if len(kept) > MAX_ROWS or cells > MAX_CELLS:
             raise too_long()
     return numbers, kept
 
 
-def _opened(content: bytes) -> object:
+def _filled(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+    """Yield the rows that hold anything without the blanks at their ends, and their numbers."""
+    sheet.reset_dimensions()  # what a file says of its size need not be so
+    blank: object = None  # openpyxl fills a hole between rows with one and the same row
+    rows = sheet.iter_rows(values_only=True, max_col=LOOKED_AT)  # type: ignore[misc]  # the stubs lend it another class's
+    for number, row in enumerate(rows, 1):
+        if number > MOST_LINES:
+            raise too_long()
+        if row is blank:
+            continue
+        width = max((i for i, value in enumerate(row, 1) if value is not None), default=0)
+        if width:
+            yield number, row[:width]
+        else:
+            blank = row
+
+
+def _opened(content: bytes) -> Workbook:
     try:
         from openpyxl import load_workbook
     except ModuleNotFoundError:
@@ -120,9 +136,10 @@ def _opened(content: bytes) -> object:
 
 
 def too_long() -> UploadError:
-    """Return the refusal of a table with too many rows."""
+    """Return the refusal of a table with too many rows or cells."""
     return UploadError(
-        f"The table has more than {MAX_ROWS:,} rows; keep fewer years, or longer bars."
+        f"The table has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} cells; keep fewer years, "
+        "fewer columns, or longer bars."
     )
 
 
