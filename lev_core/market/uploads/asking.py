@@ -21,6 +21,7 @@ from lev_core.market.uploads.column import Column
 from lev_core.market.uploads.errors import QUOTED, UploadError, printable
 from lev_core.market.uploads.grid import Grid
 from lev_core.market.uploads.moments import dated, needs_zone, stamps_of, told
+from lev_core.market.uploads.numerals import Numbers
 from lev_core.market.uploads.picking import (
     clock_columns,
     date_columns,
@@ -137,8 +138,8 @@ def settle(table: Table, kind: Kind, choices: Choices) -> Settled:
         return settled
     settled.pick("time", clock_columns(grid, date), required=True)
     _settle_order(settled, date)
-    _settle_values(settled, kind, date)
     _settle_mark(settled, date)
+    _settle_values(settled, kind, date)
     _settle_zone(settled, date)
     return settled
 
@@ -204,15 +205,14 @@ def _settle_rate(settled: Settled) -> None:
         if numbers.percent[~column.missing].all():
             settled.take("rate_unit", "percent")
         else:
-            readings = [_unit_reading(column, unit) for unit in ASKED]
+            readings = [_unit_reading(column, numbers, unit) for unit in ASKED]
             settled.questions.append(Question(topic="rate_unit", readings=tuple(readings)))
     if settled.choices.rate_period is None:
         periods = [Reading(value=period) for period in PERIODS_PER_YEAR]
         settled.questions.append(Question(topic="rate_period", readings=tuple(periods)))
 
 
-def _unit_reading(column: Column, unit: str) -> Reading:
-    numbers = column.by_mark["."]
+def _unit_reading(column: Column, numbers: Numbers, unit: str) -> Reading:
     rows = np.flatnonzero(numbers.known & ~numbers.percent)[:SHOWN]
     return Reading(
         value=unit,

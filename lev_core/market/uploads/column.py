@@ -146,7 +146,12 @@ class Column:
             return self.role == "date" and self._reads_as_date
         return self._reads_as_date
 
-    @property
+    def stamps(self, order: DateOrder) -> Stamps:
+        """Return the cells as moments, as written or as counts of seconds."""
+        written = self.by_order[order]
+        return written if self._reads_as_date else self.counted or written
+
+    @cached_property
     def _reads_as_date(self) -> bool:
         return self._mostly(np.any([stamps.known for stamps in self.by_order.values()], axis=0))
 

@@ -55,7 +55,7 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 MARKUP: tuple[tuple[str, str], ...] = (
     ("<?xml", "XML"),
-    ("<", "a web page"),
+    ("<", "a web page"),  # where tags are closed; MetaTrader's columns are <DATE> and <CLOSE>
     ("{", "JSON"),
     ("[{", "JSON"),
     ("[[", "JSON"),
@@ -96,7 +96,7 @@ def decoded(content: bytes) -> tuple[str, Encoding]:
     text, encoding = _decoded(content)
     start = text.lstrip()
     for mark, what in MARKUP:
-        if start.startswith(mark):
+        if start.startswith(mark) and (mark != "<" or "</" in start):
             raise UploadError(f"The file is {what}, not a table; {AS_TABLE}.")
     return text, encoding
 

@@ -29,7 +29,7 @@ _TIME = (
     r"(?:(?:T|,? )(?P<h>9{1,2})(?::(?P<mi>99)(?::(?P<s>99)(?:[.,](?P<f>9{1,9}))?)?)"
     r"(?: ?(?P<ap>[AaPp])\.?[Mm]\.?)?"
     r"(?: ?(?P<z>[Zz]|UTC|GMT)| ?(?P<sg>[+\-−])(?P<zh>99):?(?P<zm>99)?)?"
-    r"|[T ](?P<h2>99)(?P<mi2>99)(?P<s2>99)?)?"
+    r"|[T ]?(?P<h2>99)(?P<mi2>99)(?P<s2>99)|[T ](?P<h3>99)(?P<mi3>99))?"
 )
 _WEEKDAY = r"(?:[^\W\d_]{2,10}[.,]{0,2} )?"
 _MONTH = r"(?P<mn>[^\W\d_]{3,10})\.?"
@@ -92,6 +92,11 @@ class Stamps:
     def known(self) -> NDArray[np.bool_]:
         """Which cells are moments."""
         return ~np.isnat(self.local)
+
+
+def is_date_shape(shape: str) -> bool:
+    """Return whether dates are written in this shape."""
+    return _written(shape) is not None
 
 
 def ordered(shapes: Shapes) -> bool:
@@ -200,7 +205,9 @@ def _clock(match: re.Match[str], codes: NDArray[np.uint32]) -> tuple[NDArray[np.
             whole(codes, *match.span(name)) if found.get(name) else np.zeros(len(codes), dtype=int)
         )
 
-    hour, minute, second = part("h") + part("h2"), part("mi") + part("mi2"), part("s") + part("s2")
+    hour = part("h") + part("h2") + part("h3")
+    minute = part("mi") + part("mi2") + part("mi3")
+    second = part("s") + part("s2")
     impossible = (hour >= HOURS) | (minute >= SIXTY) | (second >= SIXTY)
     if found.get("ap"):
         impossible |= (hour < 1) | (hour > NOON)

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lev_core.market.uploads.column import Column, columns_of, text_of
-from lev_core.market.uploads.dates import ORDERS, read_dates
+from lev_core.market.uploads.dates import is_date_shape
 from lev_core.market.uploads.errors import UploadError, printable
 from lev_core.market.uploads.names import role_of
-from lev_core.market.uploads.numerals import MARKS, read_numbers
-from lev_core.market.uploads.shapes import shapes_of
+from lev_core.market.uploads.numerals import is_number_shape
+from lev_core.market.uploads.shapes import shape_of
 
 SEARCHED = 100  # rows looked through for the first row of values
 ABOVE = 6  # rows above it among which the header may be
@@ -72,7 +72,7 @@ def grid_of(numbers: Sequence[int], rows: Sequence[Row]) -> Grid:
     """Return the table in rows that hold anything; `numbers` are their numbers in the file."""
     first = _first_of_values(rows)
     header = _header(rows, first)
-    body_from = first if header is None else max(first, header + 1)
+    body_from = _body_from(rows, first, 0 if header is None else header + 1)
     is_comment = [_is_comment(row) for row in rows[body_from:]]
     comments = [n for n, out in zip(numbers[body_from:], is_comment, strict=True) if out]
     body = [row for row, out in zip(rows[body_from:], is_comment, strict=True) if not out]
@@ -121,17 +121,24 @@ def _first_of_values(rows: Sequence[Row]) -> int:
     return two_numbers or 0
 
 
+def _body_from(rows: Sequence[Row], first: int, lowest: int) -> int:
+    """Return where the table begins: rows right above with a date only lack their value."""
+    start = max(first, lowest)
+    while start > lowest and _dates_in([text_of(value) for value in rows[start - 1]]):
+        start -= 1
+    return start
+
+
 def _dates_in(texts: list[str]) -> list[int]:
-    shapes = shapes_of(np.array([*texts, ""], dtype=object)[:-1])
-    known = np.any([read_dates(shapes, order).known for order in ORDERS], axis=0)
-    long = [i for i, text in enumerate(texts) if text.isdigit() and len(text) >= LONG_COUNT]
-    return sorted({*np.flatnonzero(known).tolist(), *long})
+    return [
+        i
+        for i, text in enumerate(texts)
+        if is_date_shape(shape_of(text)) or (text.isdigit() and len(text) >= LONG_COUNT)
+    ]
 
 
 def _numbers_in(texts: list[str]) -> list[int]:
-    shapes = shapes_of(np.array([*texts, ""], dtype=object)[:-1])
-    known = np.any([read_numbers(shapes, mark).known for mark in MARKS], axis=0)
-    return [int(i) for i in np.flatnonzero(known)]
+    return [i for i, text in enumerate(texts) if is_number_shape(shape_of(text))]
 
 
 def _header(rows: Sequence[Row], first: int) -> int | None:

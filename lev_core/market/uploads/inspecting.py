@@ -17,6 +17,7 @@ LOOSE = 1.5  # times the usual step, from which a step is a gap where there are 
 WEEKLY = 5.0  # days; series that step so far have no weekends
 FEW_WEEKENDS = 0.1  # share of rows on weekends up to which a series is one of weekdays
 STALE = 5  # rows
+FEWEST_MOVES = 10  # from which a series shows what is usual
 SPLITS = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 15.0, 20.0, 25.0, 30.0, 50.0, 100.0)
 UNEXPLAINED = 8.0  # times the usual move, beyond which a move needs another explanation
 NEAREST, FARTHEST = 0.02, 0.12  # log distance from a whole ratio that still looks like a split
@@ -52,6 +53,8 @@ def _tell_rhythm(gathered: Gathered, frame: pd.DataFrame) -> None:
 
 def _jumps(frame: pd.DataFrame) -> Finding:
     moves = np.diff(np.log(frame["value"].to_numpy(dtype=np.float64)))
+    if len(moves) < FEWEST_MOVES:
+        return of_rows("split_like_jumps", "kept", frame.iloc[:0])
     size = np.abs(moves)
     deviation = _usual_size(size)
     reach = min(max(3.0 * deviation, NEAREST), FARTHEST)

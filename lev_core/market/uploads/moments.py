@@ -44,8 +44,7 @@ class Dated:
 
 def stamps_of(date: Column, time: Column | None, order: DateOrder) -> Stamps:
     """Return the moments in a column of dates, with the times of day of another."""
-    counted = None if date.is_written_date else date.counted
-    stamps = counted or date.by_order[order]
+    stamps = date.stamps(order)
     if time is None:
         return stamps
     clock = time.clock

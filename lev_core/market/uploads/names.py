@@ -24,8 +24,8 @@ _NAMES = {
         "adjusted price, adjusted, total return"
     ),
     "open": (
-        "open, opening price, open price, eroffnung, eroffnungskurs, erster, ouverture, ouv, "
-        "apertura"
+        "open, opening price, open price, eroffn, eroffnung, eroffnungskurs, erster, ouverture, "
+        "ouv, apertura"
     ),
     "high": (
         "high, high price, highest, max, hoch, tageshoch, hochst, hochstkurs, haut, plus haut, "

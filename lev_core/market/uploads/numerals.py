@@ -71,6 +71,11 @@ class Numbers:
         return np.isfinite(self.values)
 
 
+def is_number_shape(shape: str) -> bool:
+    """Return whether numbers are written in this shape, under either decimal mark."""
+    return any(_verdict(shape, mark).readable for mark in MARKS)
+
+
 def read_numbers(shapes: Shapes, mark: DecimalMark) -> Numbers:
     """Return what cells say under a decimal mark.
 

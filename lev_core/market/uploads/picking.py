@@ -70,7 +70,7 @@ def number_columns(grid: Grid, date: Column) -> list[Column]:
     return [
         column
         for column in grid.columns
-        if column is not date and column.has_numbers and column.role not in {"date", "time"}
+        if column is not date and column.has_numbers and not _is_named_date(column)
     ]
 
 
@@ -82,10 +82,12 @@ def raw_close(grid: Grid, close: Column, date: Column) -> Column | None:
     return raw[0] if len(raw) == 1 else None
 
 
+def _is_named_date(column: Column) -> bool:
+    return column.role in {"date", "time"} and (column.may_be_date or column.is_clock)
+
+
 def _runs_one_way(column: Column) -> bool:
-    stamps = column.counted
-    if stamps is None:
-        return False
+    stamps = column.stamps("day_first")
     steps = np.diff(stamps.local[stamps.known].astype(np.int64))
     return len(steps) > 0 and bool((steps > 0).all() or (steps < 0).all())
 

@@ -57,6 +57,11 @@ class Shapes:
         return np.array(verdicts, dtype=np.bool_)[self.codes]
 
 
+def shape_of(cell: str) -> str:
+    """Return the shape of a cell: its digits as 9, spaces of any width as a space."""
+    return cell.translate(_DIGITS_AND_SPACES) if len(cell) <= LONGEST else "too long"
+
+
 def shapes_of(cells: Cells) -> Shapes:
     """Return the shapes of a column.
 
@@ -65,9 +70,7 @@ def shapes_of(cells: Cells) -> Shapes:
     >>> shapes_of(np.array(["1.5", "2.5", "n/a"], dtype=object)).distinct
     ('9.9', 'n/a')
     """
-    drawn = [
-        cell.translate(_DIGITS_AND_SPACES) if len(cell) <= LONGEST else "too long" for cell in cells
-    ]
+    drawn = list(map(shape_of, cells))
     codes, distinct = pd.factorize(np.array([*drawn, ""], dtype=object)[:-1])
     return Shapes(cells=cells, distinct=tuple(map(str, distinct)), codes=codes)
 
