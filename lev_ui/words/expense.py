@@ -168,16 +168,17 @@ management fee are taken on its value at the day's start, for the days that have
 **A year.** The share of the token's value each cost took when it fell due, summed over all days
 and divided by the years: in the unit of a stated fee, which comes out as itself.
 
-**Financing.** A long token pays $(L-1)(\text{rate}+\text{spread})$ a year; a short one earns
-$(1+|L|)\,\text{rate}$ and pays $|L|$ times the fee for borrowing shares. With perpetual futures it
-is $L$ times the funding.
+**Financing.** A long token at the multiple $L$ pays $L-1$ times the rate and the spread a year; a
+short one earns $1+|L|$ times the rate and pays $|L|$ times the fee for borrowing shares. With
+perpetual futures it is $L$ times the funding.
 
-**Market impact.** An order of the share $q$ of the fund costs $\kappa q^{3/2}$ with
-$\kappa=\tfrac23 Y\sigma\sqrt{\text{fund}/\text{volume a day}}$ (Tóth and others, 2011, *Anomalous
-price impact and the critical nature of liquidity in financial markets*). Bai, Bond and Hatch
-(2012) and Tuzun (2013) find that leveraged funds move closing prices; Ivanov and Lenkey (2018)
-call the effect insignificant.
+**Market impact.** An order of the share $q$ of a fund of size $A$ costs $\kappa q^{3/2}$ of it,
+where $\kappa=\tfrac23 Y\sigma\sqrt{A/V}$, $V$ is the market's volume a day, $\sigma$ the asset's
+usual move in a day and $Y$ the coefficient (Tóth and others, 2011, *Anomalous price impact and the
+critical nature of liquidity in financial markets*). Bai, Bond and Hatch (2012) and Tuzun (2013)
+find that leveraged funds move closing prices; Ivanov and Lenkey (2018) call the effect
+insignificant.
 
-**Changed.** The costs are linked over time with logarithmic means (Carino, 1999), so that what
-they changed adds up exactly.
+**Missing at the end.** The costs are linked over time with logarithmic means (Carino, 1999), so that what
+each took from the end adds up exactly.
 """
