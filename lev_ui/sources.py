@@ -22,7 +22,7 @@ from lev_core.market import (
 )
 from lev_ui.costs import Curve, bundled_curve
 from lev_ui.settings import Source
-from lev_ui.theme import long_date
+from lev_ui.theme import long_date, month
 
 LISTED_AT_YAHOO = {"index", "share"}  # the bundled oil is spot; Yahoo's WTI is a company
 BILL = "^IRX"  # the 13-week Treasury bill, % a year
@@ -104,6 +104,25 @@ def thirteen_week_bill() -> Curve:
         why = f"{error.reason}, so the bundled bill rate is used; {error.advice}."
         return replace(bundled_curve(), problem=why)
     return _curve(found)
+
+
+def extended_bill_rate() -> Curve:
+    """Return the bundled bill rate, and Yahoo's 13-week bill after its end where there is one."""
+    try:
+        return _extended(live_market().rate(BILL))
+    except MarketError:
+        return bundled_curve()
+
+
+@lru_cache(maxsize=4)  # by identity, as below
+def _extended(found: LiveRate) -> Curve:
+    known = bundled_curve()
+    later = found.rate[found.rate.index > known.known_to]
+    if later.empty:
+        return known
+    whole = pd.concat([known.rate, later])
+    name = f"the bill rate, of one month until {month(known.known_to)} and of 13 weeks after"
+    return Curve(whole, name, pd.Timestamp(later.index[-1]))
 
 
 @lru_cache(maxsize=4)  # by identity: a rate fetched once is one object

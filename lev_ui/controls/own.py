@@ -7,7 +7,7 @@ from typing import cast
 import streamlit as st
 
 from lev_core import LeverageError
-from lev_core.market import FailureKind, MarketError
+from lev_core.market import BILL_RATE_KNOWN_TO, FailureKind, MarketError
 from lev_ui import sources
 from lev_ui.costs import Curve
 from lev_ui.settings import Settings
@@ -42,7 +42,8 @@ def found(settings: Settings) -> Sourced:
     LeverageError
         If the rate was in a file that is not here.
     """
-    return sources.financed(_prices(settings), _curve(settings))
+    sourced = _prices(settings)
+    return sources.financed(sourced, _curve(settings, sourced))
 
 
 def found_real(symbol: str, settings: Settings) -> Sourced:
@@ -69,11 +70,20 @@ def _own_prices(kind: OwnKind) -> Sourced:
     return sources.of_own_file(file)
 
 
-def _curve(settings: Settings) -> Curve | None:
-    """Return the dated rate the settings ask for, or None for the bundled one."""
+def _curve(settings: Settings, sourced: Sourced) -> Curve | None:
+    """Return the dated rate the settings ask for, or None for the bundled one.
+
+    The bundled rate goes on with Yahoo's where the prices are Yahoo's as well.
+    """
     wanted = settings.funding if settings.financing == "funding" else settings.rate
-    if not settings.costs or wanted not in {"irx", "file"}:
+    if not settings.costs or not isinstance(wanted, str):
         return None
+    if wanted == "bill":
+        ends = min(settings.end, sourced.prices.index[-1].date())
+        if not sourced.is_live or ends <= BILL_RATE_KNOWN_TO.date():
+            return None
+        with st.spinner(ASKING_YAHOO, show_time=True):
+            return sources.extended_bill_rate()
     if wanted == "irx":
         with st.spinner(ASKING_YAHOO, show_time=True):
             return sources.thirteen_week_bill()

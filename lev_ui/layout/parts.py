@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
@@ -190,6 +191,10 @@ def refused(
         swapped = {"start": settings.end, "end": settings.start}
         ways.append(Way(problems.SWAP_DATES, controls.change, swapped))
     if sourced is not None:
+        known_from = pd.Timestamp(sourced.curve.rate.index[0]).date()
+        if settings.start < known_from and badges.depends_on_dated_rate(settings):
+            label = problems.start_on(known_from)
+            ways.append(Way(label, controls.change, {"start": known_from}))
         first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
         ways.append(Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last}))
     with place:

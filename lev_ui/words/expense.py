@@ -179,6 +179,6 @@ critical nature of liquidity in financial markets*). Bai, Bond and Hatch (2012) 
 find that leveraged funds move closing prices; Ivanov and Lenkey (2018) call the effect
 insignificant.
 
-**Missing at the end.** The costs are linked over time with logarithmic means (Carino, 1999), so that what
-each took from the end adds up exactly.
+**Missing at the end.** The costs are linked over time with logarithmic means (Carino, 1999), so
+that what each took from the end adds up exactly.
 """

@@ -94,6 +94,13 @@ LATER_PRICES = "Get later prices from Yahoo Finance"
 TRY_AGAIN = "Try again"
 SWAP_DATES = "Swap the dates"
 WHOLE_HISTORY = "Show the whole history"
+
+
+def start_on(day: date) -> str:
+    """Return the button that starts where a rate does."""
+    return f"Start on {long_date(day)}"
+
+
 OPENING_VIEW = "Show the Nasdaq Composite instead"
 SEARCH_PROMPT = "Nvidia, gold, Bitcoin …"
 
