@@ -14,6 +14,7 @@ ROW = 52  # pixels for each case: its name, and its two marks below
 FOOT = 44
 WIDTH = (-152.0, 64.0)  # % on the axis, with room for a number beside each mark
 TICKS = (-100, -50, 0)
+NO_LINES = {"showgrid": False, "zeroline": False}
 SAME = 0.005  # closer than that one number says both
 NAME_ABOVE = 0.36  # of a row
 
@@ -92,9 +93,8 @@ def _layout(places: list[int]) -> dict[str, Any]:
                 "zerolinecolor": ZERO,
             }
         ),
-        "yaxis": axis(
-            {"range": [-0.6, len(CASES) - 0.35], "showticklabels": False, "showgrid": False}
-        ),
+        "yaxis": axis({"range": [-0.6, len(CASES) - 0.35], "showticklabels": False, **NO_LINES}),
+        "shapes": [_everything()],
         "annotations": [
             {**heading, "yshift": 30},
             *(_name(case, place) for case, place in zip(CASES, places, strict=True)),
@@ -104,6 +104,20 @@ def _layout(places: list[int]) -> dict[str, Any]:
                 for number in _numbers(case, place)
             ),
         ],
+    }
+
+
+def _everything() -> dict[str, Any]:
+    """Return the line at which everything is lost; only arithmetic goes beyond it."""
+    return {
+        "type": "line",
+        "x0": -100,
+        "x1": -100,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": MUTED, "width": 1, "dash": "dot"},
+        "layer": "below",
     }
 
 

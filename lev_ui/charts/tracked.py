@@ -22,7 +22,7 @@ from lev_ui.charts.frame import (
 )
 from lev_ui.charts.heights import Heights, heights
 from lev_ui.charts.thinning import kept_rows
-from lev_ui.theme import COST, MUTED, TOKEN, percent
+from lev_ui.theme import MUTED, SIMPLE, TOKEN, percent
 from lev_ui.tracked import Tracked
 from lev_ui.words.plain import for_chart
 from lev_ui.words.real import chart_title, model
@@ -34,6 +34,9 @@ START = 100.0
 LABEL_GAP = 0.105  # two lines of label on the upper plot
 LEAST = 0.1  # % up and down in the lower plot: less is rounding
 NAME = 12  # characters beside the end of a line
+# What is real has the token's colour, what is computed that of the multiple; docs/decisions/0025.
+REAL_LOOK: dict[str, Any] = {"width": 3}
+MODEL_LOOK: dict[str, Any] = {"width": 1.5, "dash": "5px,3px"}
 VALUE = "Value of 100 put in on the first day"
 RATIO = "Model against the fund"
 
@@ -63,8 +66,8 @@ def tracked_lines(shown: Tracked) -> Picture:
     """
     found = shown.tracking
     lines = (
-        Line(shown.names.real, START * found.real.to_numpy(), TOKEN, {"width": 2.5}),
-        Line(model(shown), START * found.model.to_numpy(), COST, {"width": 1.5, "dash": "4px,3px"}),
+        Line(shown.names.real, START * found.real.to_numpy(), TOKEN, REAL_LOOK),
+        Line(model(shown), START * found.model.to_numpy(), SIMPLE, MODEL_LOOK),
     )
     apart = 100.0 * ((found.model / found.real).to_numpy() - 1.0)
     rows = kept_rows([*(line.values for line in lines), apart])

@@ -28,7 +28,8 @@ def real_control(settings: Settings) -> None:
     listed = [*own, *(pair.fund for pair in listed_pairs())]
     unlisted = [settings.real] if settings.real and settings.real not in listed else []
     st.session_state[PICKED] = settings.real or None
-    st.selectbox(
+    picker, beside = st.columns([5, 10], gap="medium", vertical_alignment="bottom")
+    picker.selectbox(
         words.LABEL,
         [*unlisted, *listed],
         index=None,
@@ -43,7 +44,7 @@ def real_control(settings: Settings) -> None:
     if refusal:
         st.info(refusal, icon=":material/info:")
     if not settings.real:
-        st.caption(f"{words.NO_PRICES_HERE} {words.BRING_FILES}")
+        beside.caption(f"{words.NO_PRICES_HERE} {words.BRING_FILES}")
 
 
 def against(pair: ListedPair) -> Settings:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import floor
-
 from lev_ui.theme import MINUS, long_date, multiple, percent, plain_number, points, value
 from lev_ui.tracked import Tracked
 from lev_ui.tracked.published import terms_of
@@ -11,7 +9,7 @@ from lev_ui.words.cost_choices import costs_in_force
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.plain import earned, for_markdown
 
-PERMILLE = 1000.0
+ROUNDING = 1e-9
 COMPUTED = (
     "Model computed",
     (
@@ -70,7 +68,7 @@ def charging(shown: Tracked) -> str:
         return f"with the costs set below ({costs_in_force(shown.settings)})"
     terms = terms_of(shown.pair)
     fee = f"{plain_number(terms.fee)}% fee"
-    fee = f"its published {fee}" if terms.has_fee else f"a usual {fee}, as none is on record"
+    fee = f"its published {fee}" if terms.has_fee else f"a usual {fee}, its own not being on record"
     return f"with {fee}, {_interest(shown)}, and nothing fitted"
 
 
@@ -103,7 +101,7 @@ def _apart(shown: Tracked) -> str:
     each = " a year" if is_long_enough(shown) else ""
     if size == "0.0":
         return f": the same to a tenth of a point{each}"
-    way = "less" if difference(shown) > 0.0 else "more"
+    way = "worse" if difference(shown) > 0.0 else "better"
     return f": {size} points{each} {way}"
 
 
@@ -116,8 +114,9 @@ def _explained(shown: Tracked) -> str:
 
 
 def explained_share(share: float) -> str:
-    """Return a share of variance, cut off rather than rounded up to a false 100%."""
-    return f"{floor(PERMILLE * share) / 10.0:.1f}%"
+    """Return a share of variance, "99.8%"; what is not all of it is not called 100%."""
+    text = percent(share, signed=False)
+    return "over 99.9%" if text == "100.0%" and share < 1.0 - ROUNDING else text
 
 
 def four_numbers(shown: Tracked) -> tuple[tuple[str, str, str], ...]:

@@ -7,7 +7,7 @@ from lev_ui.tracked.cases import CASES, Case
 
 TITLE = "Does the model match a real fund?"
 ANSWER = (
-    "On 9 Mar 2020, when {fell_asset} fell {fell}, a {fell_times} fund on it lost {lost}: the "
+    "On 9 Mar 2020, when {fell_asset} fell {fell}, a {fell_times} product on it lost {lost}: the "
     "multiple, as promised for a day. Over five months from Dec 2008 the {up_name} index rose "
     "about {rose}, and the {long_times} fund on it lost {long_lost}, the {short_times} fund "
     "{short_lost}. Pick a fund below to hold the model against its own prices, day by day."
@@ -77,10 +77,15 @@ def sentences() -> tuple[str, ...]:
 
 
 def _told(why: str, cases: list[Case]) -> str:
-    told = "; ".join(
-        f"{case.name} {result(case.real_return)} with {case.asset} at "
-        f"{'about ' if case.is_rough else ''}{result(case.asset_return)}"
-        for case in cases
-    )
+    followed: dict[str, list[Case]] = {}
+    for case in cases:
+        followed.setdefault(case.asset, []).append(case)
+    told = "; ".join(_beside(asset, of) for asset, of in followed.items())
     sources = "; ".join(dict.fromkeys(case.source for case in cases))
     return f"**{cases[0].when}.** {told}. {why} *Source: {sources}.*"
+
+
+def _beside(asset: str, cases: list[Case]) -> str:
+    made = " and ".join(f"{case.name} {result(case.real_return)}" for case in cases)
+    about = "about " if cases[0].is_rough else ""
+    return f"{made}, with {asset} at {about}{result(cases[0].asset_return)}"

@@ -39,11 +39,6 @@ def option_label(symbol: str) -> str:
     return symbol if pair is None else option(pair)
 
 
-def missing_title(symbol: str) -> str:
-    """Return the title of a page that has no prices to compare."""
-    return f"There are no prices to compare with {for_markdown(symbol)}"
-
-
 def _index(pair: ListedPair) -> str:
     name = for_markdown(pair.product.underlying)
     return f"the {name}" if pair.product.underlying in ARTICLED else name

@@ -13,7 +13,7 @@ from lev_ui.tracked.published import terms_of
 from lev_ui.words.plain import for_markdown
 
 WORST = "The fund's worst days"
-NO_LOSS = "On none of these days the fund lost anything."
+NO_LOSS = "The fund lost nothing on any of these days."
 MISSES_SAID = 3
 YES, NO = "yes", "no"
 
@@ -194,6 +194,6 @@ def worst_head(shown: Tracked) -> tuple[str, ...]:
         f"{times} × asset" if shown.changes else f"{times.removesuffix('x')} × asset",
         "Model",
         for_markdown(shown.names.real),
-        "Missed by, points",
+        "Fund − model, points",
         "Explained",
     )

@@ -34,7 +34,7 @@ def estimate(found: SpreadEstimate) -> str:
     interval = f"{yearly(found.low)} to {yearly(found.high)}"
     confidence = percent(found.confidence, signed=False).replace(".0%", "%")
     return (
-        f"From {long_date(found.fit.start)} to {long_date(found.fit.end)} the fund's prices ask "
+        f"The fund's prices from {long_date(found.fit.start)} to {long_date(found.fit.end)} ask "
         f"for a {CHARGES[found.charge]} of **{yearly(found.per_year)} a year**, "
         f"{confidence} interval {interval}. {_against_given(found)}"
     )
@@ -74,7 +74,7 @@ def held_out_rows(found: SpreadEstimate) -> tuple[tuple[str, str], ...]:
     return (
         (f"Estimated: {yearly(found.per_year)}", _points(rest.fitted)),
         (f"As set above: {yearly(found.given)}", _points(rest.given)),
-        ("None", _points(rest.uncharged)),
+        ("Nothing", _points(rest.uncharged)),
     )
 
 
