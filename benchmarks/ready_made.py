@@ -10,11 +10,11 @@ import numpy as np
 import plotly.graph_objects as go
 
 from lev_core.market import bundled
-from lev_ui.settings import DEFAULTS
 from lev_ui.charts.frame import Picture
 from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall
 from lev_ui.comparison import compare
+from lev_ui.settings import DEFAULTS
 from lev_ui.tables import gap_table
 from lev_ui.words import compare as words
 from lev_ui.words.notices import notices

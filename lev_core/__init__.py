@@ -20,7 +20,7 @@ from lev_core.inside_measures import leverage_range, lowest_inside
 from lev_core.many import ManyPaths, simulate_many
 from lev_core.measures import drawdown, turnover, volatility
 from lev_core.moves import one_move
-from lev_core.paid import costs_by_year, itemised_charges, yearly_costs
+from lev_core.paid import costs_by_year, item_effects, itemised_charges, yearly_costs
 from lev_core.policies import (
     AdverseMove,
     Band,
@@ -99,6 +99,7 @@ __all__ = [
     "fund_of",
     "gross_value",
     "growth_optimal_leverage",
+    "item_effects",
     "itemised_charges",
     "leverage_after",
     "leverage_range",

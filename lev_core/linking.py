@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import log1p
 
 import numpy as np
@@ -54,16 +55,34 @@ def log_costs(token: TokenPath) -> dict[str, float]:
     """
     if token.wiped_out_row is not None:
         return dict.fromkeys(CHARGES, 0.0)
-    start = token.arrays.nav[:-1]
-    charged = {name: token.arrays.charges[name][1:] / start for name in FUND_CHARGES}
-    gross = growth_before_costs(token)
-    net = gross - sum(charged.values())
-    means = _logarithmic_means(gross, net)
+    charges = {name: token.arrays.charges[name] for name in FUND_CHARGES}
     return {
-        **{name: float((amounts / means).sum()) for name, amounts in charged.items()},
+        **log_points(token, charges),
         "creation_fee": log1p(token.costs.creation_fee),
         "redemption_fee": -log1p(-token.costs.redemption_fee),
     }
+
+
+def log_points(token: TokenPath, paid: Mapping[str, Floats]) -> dict[str, float]:
+    """Return amounts paid out of the NAV in log points over the token's life.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token that was not wiped out.
+    paid : mapping of str to numpy.ndarray
+        Amounts in units of NAV, shape ``(rows,)`` each: charges or parts of them.
+
+    Returns
+    -------
+    dict of str to float
+        Log points for each name.
+    """
+    start = token.arrays.nav[:-1]
+    gross = growth_before_costs(token)
+    net = gross - sum(token.arrays.charges[name][1:] / start for name in FUND_CHARGES)
+    means = _logarithmic_means(gross, net)
+    return {name: float((amounts[1:] / start / means).sum()) for name, amounts in paid.items()}
 
 
 def _logarithmic_means(first: Floats, second: Floats) -> Floats:

@@ -7,7 +7,10 @@ import pandas as pd
 
 from lev_core._path import CHARGES
 from lev_core._types import Floats
+from lev_core._walked import can_be_linked
+from lev_core.attribution import attribute_gap, gross_value
 from lev_core.financing import Funded
+from lev_core.linking import log_points, logarithmic_mean
 from lev_core.token import TokenPath
 
 FINANCING_ITEMS = ("interest", "spread", "borrow_fee", "interest_earned", "funding")
@@ -109,6 +112,50 @@ def costs_by_year(token: TokenPath) -> pd.DataFrame:
     """
     shares = _shares(token)
     return shares.groupby(token.prices.index.year.rename("year")).sum()
+
+
+def item_effects(token: TokenPath) -> pd.Series:
+    """Return what each item changed of the holder's result, the items of financing apart.
+
+    The contributions of `attribute_gap`, that of the financing split by the same logarithmic
+    linking; where that does not exist, by what was paid for each item.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token.
+
+    Returns
+    -------
+    pandas.Series
+        Return fractions by item, signed as they change the result; they sum to
+        `GapAttribution.cost_drag`. In a ruin there can be one that was never paid: without
+        the others it would have been.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from lev_core import Costs, simulate_token
+    >>> days = pd.date_range("2024-01-01", periods=2)
+    >>> costs = Costs(management_fee=0.365)
+    >>> item_effects(simulate_token(pd.Series(100.0, index=days), 1.0, costs=costs)).to_dict()
+    {'management_fee': -0.001}
+    """
+    gap, paid = attribute_gap(token), itemised_charges(token)
+    others = [name for name in ITEMS if name not in FINANCING_ITEMS and getattr(gap, name) != 0.0]
+    names = [name for name in ITEMS if name in paid or name in others]
+    financing = {name: paid[name].to_numpy() for name in names if name in FINANCING_ITEMS}
+    gross = gross_value(token)
+    if can_be_linked(token) and gross > 0.0:
+        unit, weights = -logarithmic_mean(gross, token.final_value), log_points(token, financing)
+    else:
+        weights = {name: float(amounts.sum()) for name, amounts in financing.items()}
+        total = sum(weights.values())
+        unit = gap.financing / total if total else 0.0
+    effects = {name: unit * weight for name, weight in weights.items()}
+    return pd.Series(
+        {name: effects[name] if name in effects else getattr(gap, name) for name in names}
+    )
 
 
 def financing_items(token: TokenPath) -> dict[str, Floats]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 
 from lev_core import (
     BothOrders,
+    Costs,
     Daily,
     GapAttribution,
     Never,
@@ -112,7 +113,8 @@ class Comparison:
     @cached_property
     def margin(self) -> TokenPath:
         """A margin position at the same multiple: entered once, never reset, no manager."""
-        costs = replace(self.token.costs, management_fee=0.0)
+        paid = self.token.costs
+        costs = Costs(financing=paid.financing, trading_fee=paid.trading_fee)
         policy = Never(MAINTENANCE)
         return simulate_token(self.prices, self.leverage, costs=costs, policy=policy)
 
@@ -134,7 +136,7 @@ class Comparison:
     @cached_property
     def token_drawdown(self) -> pd.Series:
         """How far the token stands below its highest value so far."""
-        return drawdown(self.token.nav)
+        return drawdown(self.token.holder_value)
 
     @cached_property
     def asset_drawdown(self) -> pd.Series:
@@ -144,7 +146,7 @@ class Comparison:
     @cached_property
     def lead(self) -> Lead:
         """Who was ahead, token or baseline, and since when."""
-        return find_lead(self.token.nav, self.baseline)
+        return find_lead(self.token.holder_value, self.baseline)
 
     @property
     def is_split(self) -> bool:
@@ -186,7 +188,10 @@ def find_lead(token: pd.Series, baseline: pd.Series) -> Lead:
     ahead = 0.0 if abs(difference[-1]) < TIE else float(np.sign(difference[-1]))
     if ahead == 0.0:
         return Lead(ahead, None)
-    before_last_change = int((ahead * difference[::-1] < TIE).argmax())
+    changed = ahead * difference[::-1] < TIE
+    if not changed.any():  # a fee on the way in: behind from the first moment
+        return Lead(ahead, None)
+    before_last_change = int(changed.argmax())
     row = len(difference) - before_last_change
     # The first row is always a tie: a lead that starts right after it was there from the start.
     return Lead(ahead, None if row == 1 else token.index[row])

@@ -27,6 +27,7 @@ from lev_ui.costs import Curve, costs_of, money_traded
 from lev_ui.rules import read_rule
 from lev_ui.settings import Settings
 
+TRADE_COSTS = ("trading_fee", "impact", "rebalance_cost")
 SHARES = (0.01, 0.05, 0.10)  # of a day's volume, from which trades are counted
 
 
@@ -66,7 +67,7 @@ class Day(NamedTuple):
     moved: Stage
     after: Stage
     trade: float
-    trading_fee: float
+    trade_cost: float
     carried: float  # financing and management fee
 
 
@@ -165,7 +166,7 @@ class Mechanism:
             moved=moved,
             after=after,
             trade=scale * float(arrays.trades[row]),
-            trading_fee=charges["trading_fee"],
+            trade_cost=sum(charges[name] for name in TRADE_COSTS),
             carried=carried,
         )
 

@@ -19,6 +19,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/compare.py", title="Compare", url_path="compare", visibility="hidden"),
             st.Page("pages/rebalancing.py", title="Rebalancing", url_path="rebalancing"),
             st.Page("pages/duel.py", title="Rule duel", url_path="duel"),
+            st.Page("pages/costs.py", title="What it costs", url_path="costs"),
             st.Page("pages/real.py", title="Against a real fund", url_path="real"),
         ],
         position="top",  # a list with sections in the sidebar is none to a screen reader

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from lev_core import Never, PriceHistory, SpreadEstimate, TokenPath
+from lev_core import Never, PriceHistory, TokenPath
 from lev_ui.comparison import Comparison
 from lev_ui.duel import Duel
 from lev_ui.settings import Settings
@@ -20,19 +20,20 @@ from lev_ui.theme import (
     points,
     whole_money,
 )
-from lev_ui.tracked import Tracked
-from lev_ui.tracked.cases import CASES
-from lev_ui.words import duel, real_notices, real_spread
+from lev_ui.words import duel
 from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, rule_causes, start_name
 from lev_ui.words.contenders import names
 from lev_ui.words.plain import for_markdown
 
 DAYS = "%Y-%m-%d"
+RARE = ("impact", "rebalance_cost")
 LEDGER_COLUMNS = {
     "asset_return": "Asset's return, %",
     "trade": "Bought (+) or sold (−)",
     "leverage_before": "Leverage before",
     "trading_fee": "Trading fee",
+    "impact": "Market impact",
+    "rebalance_cost": "Cost of the rebalance",
     "financing": "Financing",
     "management_fee": "Management fee",
     "nav": "Value after",
@@ -45,11 +46,17 @@ def ledger_table(token: TokenPath, amount: float) -> pd.DataFrame:
     Amounts are in the asset's currency, per `amount` put in on the first day; the asset's
     return is in percent.
     """
-    ledger = token.ledger()[list(LEDGER_COLUMNS)]
-    in_money = ["trade", "trading_fee", "financing", "management_fee", "nav"]
+    found = token.ledger()
+    shown = [name for name in LEDGER_COLUMNS if name not in RARE or _is_charged(found, name)]
+    ledger = found[shown]
+    in_money = [name for name in shown if name not in {"asset_return", "leverage_before"}]
     ledger[in_money] *= amount
     ledger["asset_return"] *= 100.0
     return ledger.rename(columns=LEDGER_COLUMNS).rename_axis("Date")
+
+
+def _is_charged(ledger: pd.DataFrame, name: str) -> bool:
+    return name in ledger and bool(ledger[name].any())
 
 
 def ledger_csv(token: TokenPath, amount: float) -> bytes:
@@ -65,7 +72,7 @@ def chart_csv(shown: Comparison) -> bytes:
     if shown.settings.baseline == "margin":
         lines["margin position"] = shown.baseline
     lines |= {
-        f"{multiple(shown.leverage)} token": shown.token.nav,
+        f"{multiple(shown.leverage)} token": shown.token.holder_value,
         "asset below its high %": shown.asset_drawdown,
         "token below its high %": shown.token_drawdown,
     }
@@ -121,7 +128,7 @@ def result_table(shown: Duel) -> str:
         )
         for name, one in zip(names(shown), shown.contenders, strict=True)
     ]
-    return _markdown(("Rule", "Result", duel.became(shown), "Worst fall", "Lowest"), rows)
+    return markdown_table(("Rule", "Result", duel.became(shown), "Worst fall", "Lowest"), rows)
 
 
 def effort_table(shown: Duel) -> str:
@@ -135,7 +142,7 @@ def effort_table(shown: Duel) -> str:
         )
         for name, one in zip(names(shown), shown.contenders, strict=True)
     ]
-    return _markdown(("Rule", "Trades", "Traded a year", "Costs paid, points"), rows)
+    return markdown_table(("Rule", "Trades", "Traded a year", "Costs paid, points"), rows)
 
 
 def stress_table(shown: Duel) -> str:
@@ -148,7 +155,7 @@ def stress_table(shown: Duel) -> str:
         (duel.without_brake(leverage), *(duel.lost_ways(left) for left in stress))
         for leverage, stress in shown.without_brake
     ]
-    return _markdown(("Rule", *duel.stress_head(shown)), rows)
+    return markdown_table(("Rule", *duel.stress_head(shown)), rows)
 
 
 def duel_csv(shown: Duel) -> bytes:
@@ -180,60 +187,7 @@ def duel_table_csv(shown: Duel) -> bytes:
     return pd.DataFrame(rows).to_csv(index=False, date_format=DAYS).encode("utf-8-sig")
 
 
-def worst_days_table(shown: Tracked) -> str:
-    """Return the real fund's worst days as a Markdown table."""
-    rows = [
-        (
-            long_date(day),
-            percent(row["asset"]),
-            percent(row["multiple"]),
-            percent(row["model"]),
-            percent(row["real"]),
-            points(row["difference"]),
-            real_notices.YES if row["explained"] else real_notices.NO,
-        )
-        for day, row in real_notices.days_of(shown.worst.losses)
-    ]
-    return _markdown(real_notices.worst_head(shown), rows)
-
-
-def held_out_table(found: SpreadEstimate) -> str:
-    """Return how each price of leverage did on the days the estimate has not seen."""
-    return _markdown((real_spread.CHARGED, real_spread.APART), real_spread.held_out_rows(found))
-
-
-def tracked_csv(shown: Tracked) -> bytes:
-    """Return fund, model and asset on every common day, per 100 on the first, and the ratio."""
-    found = shown.tracking
-    lines = {"real fund": found.real, "model": found.model}
-    if found.asset is not None:
-        lines["asset"] = found.asset / found.asset.iloc[0]
-    table = 100.0 * pd.DataFrame(lines)
-    table["model over real fund"] = found.model / found.real
-    if found.target is not None:
-        table["target leverage"] = found.target
-    return table.rename_axis("date").to_csv(date_format=DAYS).encode("utf-8-sig")
-
-
-def cases_csv() -> bytes:
-    """Return the cases on record, returns as fractions."""
-    rows = [
-        {
-            "what": case.name,
-            "when": case.when,
-            "multiple": case.leverage,
-            "asset": case.asset,
-            "asset's return": case.asset_return,
-            "multiple x asset": case.multiple,
-            "the fund's return": case.real_return,
-            "source": case.source,
-        }
-        for case in CASES
-    ]
-    return pd.DataFrame(rows).round(6).to_csv(index=False).encode("utf-8-sig")
-
-
-def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table whose first column is a name and the rest are numbers."""
     lines = [head, (":--", *("--:" for _ in head[1:])), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines).replace("$", r"\$")

@@ -84,7 +84,7 @@ def overlay(shown: Comparison) -> Picture:
 def _lines(shown: Comparison) -> tuple[Line, ...]:
     """Return the lines from the bottom layer to the top: the token is always on top."""
     asset = START * shown.asset.to_numpy()
-    token = START * shown.token.arrays.nav
+    token = START * shown.token.holder_value.to_numpy()
     top = Line(f"{multiple(shown.leverage)} token", token, TOKEN, {"width": 2.5})
     if shown.settings.baseline == "asset":
         return Line("Asset", asset, ASSET, DASHED), top

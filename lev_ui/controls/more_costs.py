@@ -117,36 +117,32 @@ def _impact(settings: Settings, *, disabled: bool) -> None:
         percentage("impact", words.IMPACT, 0.25, words.IMPACT_HELP, disabled=disabled)
     off = disabled or not (settings.impact or settings.gas)
     st.session_state[SIZE], st.session_state[VOLUME] = settings.size, settings.market
-    size.number_input(
-        words.SIZE,
-        1.0,
-        MAX_SIZE,
-        step=10e6,
-        format="%.0f",
-        key=SIZE,
-        on_change=_typed,
-        args=("size", SIZE),
-        disabled=off,
-    )
-    volume.number_input(
-        words.VOLUME,
-        1.0,
-        MAX_SIZE,
-        value=None,
-        step=1e9,
-        format="%.0f",
-        key=VOLUME,
-        on_change=_typed,
-        args=("market", VOLUME),
-        disabled=disabled or not settings.impact,
-        help=words.VOLUME_HELP,
-    )
+    with size:
+        _money("size", SIZE, words.SIZE, 10e6, disabled=off)
+    with volume:
+        _money("market", VOLUME, words.VOLUME, 1e9, disabled=disabled or not settings.impact)
     sizing.radio(
         words.SIZING,
         list(words.SIZINGS),
         format_func=words.SIZINGS.__getitem__,
         key=key("sizing"),
         disabled=off,
+    )
+
+
+def _money(field: str, control: str, label: str, step: float, *, disabled: bool) -> None:
+    st.number_input(
+        label,
+        1.0,
+        MAX_SIZE,
+        value=None,  # emptied, the size keeps what it was and the volume is the market's own
+        step=step,
+        format="%.0f",
+        key=control,
+        on_change=_typed,
+        args=(field, control),
+        disabled=disabled,
+        help=words.VOLUME_HELP if field == "market" else None,
     )
 
 

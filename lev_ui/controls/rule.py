@@ -8,6 +8,7 @@ import streamlit as st
 
 from lev_core import PRODUCTS, LeverageError, Policy
 from lev_ui.controls.state import change, shown
+from lev_ui.product_costs import product_costs
 from lev_ui.rules import Kind, numbers_of, read_rule, rule_text, usual_rule
 from lev_ui.settings import DEFAULTS, Settings
 from lev_ui.words.rules import (
@@ -112,11 +113,10 @@ def _product_picked() -> None:
     if product.policy is None or product.target is None:
         st.session_state[REFUSED] = not_run(product)
         return
-    rate = product.annual_rate
-    fee = DEFAULTS.fee if rate is None else 100.0 * rate.high
-    if rate is None:
-        st.session_state[REFUSED] = fee_missing(product, fee)
-    change(leverage=product.target, rule=rule_text(product.policy), product=picked, fee=fee)
+    if product.annual_rate is None:
+        st.session_state[REFUSED] = fee_missing(product, DEFAULTS.fee)
+    rule = rule_text(product.policy)
+    change(leverage=product.target, rule=rule, product=picked, **product_costs(product))
 
 
 def _is_as_published(settings: Settings, policy: Policy) -> bool:

@@ -222,6 +222,8 @@ def _ledger_columns() -> dict[str, ColumnConfig | str | None]:
         "Leverage before": number(format="%.3f"),
         "Bought (+) or sold (−)": number(format="%+.2f"),
         "Trading fee": number(format="%.4f"),
+        "Market impact": number(format="%.4f"),
+        "Cost of the rebalance": number(format="%.4f"),
         "Financing": number(format="%.4f"),
         "Management fee": number(format="%.4f"),
         "Value after": number(format="%.2f"),

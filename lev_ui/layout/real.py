@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lev_core import LeverageError, SpreadEstimate, fund_of
 from lev_core.market import MarketError
-from lev_ui import controls, sources, tables
+from lev_ui import controls, sources, tracked_tables
 from lev_ui.charts.on_record import on_record
 from lev_ui.charts.tracked import tracked_lines
 from lev_ui.layout.frame import Badge, Figure, Way, heading, numbers, picture, problem
@@ -22,6 +22,8 @@ from lev_ui.tracked import Names, Tracked, hold_against
 from lev_ui.words import badges, problems, real_cases, real_choices, real_notices, real_spread
 from lev_ui.words import real as words
 from lev_ui.words.plain import for_markdown
+
+CSV = "Data of this chart (CSV)"
 
 
 class Both(NamedTuple):
@@ -128,7 +130,9 @@ def chart(shown: Tracked) -> None:
     picture(tracked_lines(shown), words.chart_alt(shown), key="tracked_lines")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         controls.scale_switch()
-        csv_button("Data of this chart (CSV)", lambda: tables.tracked_csv(shown), shown, "real")
+        csv_button(
+            "Data of this chart (CSV)", lambda: tracked_tables.tracked_csv(shown), shown, "real"
+        )
 
 
 def what_to_notice(shown: Tracked) -> None:
@@ -140,7 +144,7 @@ def worst_days(shown: Tracked) -> None:
     """Draw the days on which the fund lost most, and those the model missed by most."""
     parts = [real_notices.worst_intro(shown), real_notices.misses(shown)]
     if not shown.worst.losses.empty:
-        parts.insert(1, tables.worst_days_table(shown))
+        parts.insert(1, tracked_tables.worst_days_table(shown))
     with st.container(key="worst_days"):
         st.markdown(f"## {real_notices.WORST}\n\n" + "\n\n".join(parts), anchors=False)
 
@@ -168,7 +172,7 @@ def hidden_cost(shown: Tracked) -> None:
 def _estimate(found: SpreadEstimate) -> None:
     st.markdown(
         f"{real_spread.estimate(found)}\n\n{real_spread.held_out_intro(found)}\n\n"
-        f"{tables.held_out_table(found)}\n\n{real_spread.verdict(found)}"
+        f"{tracked_tables.held_out_table(found)}\n\n{real_spread.verdict(found)}"
     )
     field = "spread" if found.charge == "spread" else "borrow"
     percent_a_year = round(100.0 * found.per_year, 2)
@@ -189,8 +193,8 @@ def record(*, is_opening: bool) -> None:
         st.markdown(f"## {real_cases.MEANWHILE}", anchors=False)
     picture(on_record(), real_cases.alt(), key="on_record")
     st.download_button(
-        "Data of this chart (CSV)",
-        tables.cases_csv,
+        CSV,
+        tracked_tables.cases_csv,
         "funds-on-record.csv",
         "text/csv",
         on_click="ignore",

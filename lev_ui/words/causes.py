@@ -8,6 +8,9 @@ from typing import NamedTuple
 from lev_core import GapAttribution
 from lev_ui.comparison import Comparison
 from lev_ui.theme import multiple, percent, plain_number, points
+from lev_ui.words.expense import NAMES
+
+RARER = ("impact", "rebalance_cost", "creation_fee", "redemption_fee")
 
 
 class Cause(NamedTuple):
@@ -19,11 +22,13 @@ class Cause(NamedTuple):
 
 
 def cost_causes(gap: GapAttribution) -> tuple[Cause, ...]:
-    """Return what each cost changed."""
+    """Return what each cost changed; the rarer ones where there are any."""
+    rarer = ((NAMES[name], getattr(gap, name), name) for name in RARER)
     return (
         Cause("Financing", gap.financing, "financing"),
         Cause("Management fee", gap.management_fee, "management_fee"),
         Cause("Trading fee", gap.trading_fee, "trading_fee"),
+        *(Cause(*cause) for cause in rarer if cause[1] != 0.0),
     )
 
 

@@ -143,7 +143,7 @@ def chart_alt(shown: Comparison) -> str:
     ends = (
         f"the asset at {value(100.0 * shown.asset.iloc[-1])}, "
         f"{baseline_phrase(shown)} at {value(100.0 * shown.baseline.iloc[-1])} "
-        f"and the {multiple(shown.leverage)} token at {value(100.0 * shown.token.nav.iloc[-1])}"
+        f"and the {multiple(shown.leverage)} token at {value(100.0 * shown.token.final_value)}"
     )
     return (
         f"{chart_title(shown)}. Lines from {long_date(shown.first)} to {long_date(shown.last)}, "

@@ -78,6 +78,11 @@ MEANING: Final[dict[str, str]] = {
     "management fee": "What the issuer keeps each year for running the token.",
     "trading fee": "What each rebalance costs, as a share of the amount traded.",
     "basis point": "One hundredth of a percent: 5 bp of $1,000 is 50 cents.",
+    "real cost": (
+        "Everything holders paid in a year, interest and trades included, as a share of what they "
+        "held: in the unit of the stated fee."
+    ),
+    "paid": "What was handed over along the way, all costs together, less what was earned.",
     "drawdown": "How far a value stands below the highest it has been so far.",
     "wiped out": "The token's value reached zero in one interval. It never comes back.",
     "log points": (

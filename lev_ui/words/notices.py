@@ -152,7 +152,7 @@ def _liquidated(shown: Comparison) -> str:
     when = shown.token.liquidated_on
     if when is None:
         return ""
-    left = percent(float(shown.token.nav.loc[when]), signed=False)
+    left = percent(float(shown.token.holder_value.loc[when]), signed=False)
     return (
         f"**Closed by the lender.** On {long_date(when)} the position was closed at its "
         f"maintenance margin with {left} of the money put in left; that is cash from then on."

@@ -44,11 +44,14 @@ KEY_NAMES = {
     "market": "the market's volume",
     "rules": "the rules held against each other",
 }
+MOST_NAMED = 14
 
 
 def ignored_keys(keys: Sequence[str]) -> str:
     """Return the notice for a link with values that were not understood."""
-    names = [KEY_NAMES[key] for key in keys]
+    names = [KEY_NAMES[key] for key in keys[:MOST_NAMED]]
+    if len(keys) > MOST_NAMED:
+        names.append(f"{len(keys) - MOST_NAMED} more")
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     if len(names) == 1:
         return f"The value given for {listed} could not be used, so another one is shown."

@@ -22,8 +22,8 @@ METHOD = r"""
 in the drawer. Where the fund changed its target, the model changes on the same day. It starts with
 the first day both have a price, and only days found in both count; both are worth 100 on the first.
 
-**Difference a year** is $(1+R_\text{fund})^{1/T} - (1+R_\text{model})^{1/T}$ with $T$ in years of
-365 days: below zero the fund fell behind its model.
+**Difference a year.** Where the fund made $F$ and the model $M$ in $T$ years of 365 days, it is
+$(1+F)^{1/T} - (1+M)^{1/T}$: below zero the fund fell behind its model.
 
 **Moves explained** is $R^2$: the share of the variance of the fund's daily returns that a straight
 line on the model's explains. **Beta** is the slope of that line (least squares with an intercept).

@@ -127,8 +127,8 @@ def _trade(shown: Mechanism, day: Day) -> str:
         return f"It **{what} {size}** at the close because of the day's interest and fees."
     after = "after the rise" if day.asset_return > 0.0 else "after the fall"
     cost = ""
-    if day.trading_fee >= CENT:
-        cost = f", and the trade cost **{dollars(shown, day.trading_fee)}**, paid by its holders"
+    if day.trade_cost >= CENT:
+        cost = f", and the trade cost **{dollars(shown, day.trade_cost)}**, paid by its holders"
     return f"To be back at {_held(day.after)} it **{what} {size} at the close**, {after}{cost}."
 
 

@@ -77,7 +77,7 @@ NUMBERS: Final[dict[Kind, tuple[str, ...]]] = {
     "never": ("Maintenance margin, %",),
 }
 PRODUCT_PROMPT = "Pick one, such as FTX BULL"
-OTHER_COSTS = "Interest, spread and trading fee stay as they are set above."
+OTHER_COSTS = "Its published costs are set above; the trading fee stays as it was."
 CONFIDENCE = {
     "A": "A (the issuer's own words)",
     "B": "B (told by others)",

@@ -10,12 +10,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lev_ui.address import MAX_TEXT, as_asset, link, parse, write
+from lev_ui.address import MAX_SIZE, MAX_TEXT, as_asset, link, parse, write
 from lev_ui.settings import (
+    DATED_RATES,
     DEFAULTS,
     EARLIEST,
+    FUNDING_RANGE,
     LARGEST,
     LATEST,
+    MAKER_RANGE,
     MAX_AMOUNT,
     MAX_MULTIPLE,
     PAGE_KEYS,
@@ -28,10 +31,15 @@ RANGES = {
     "leverage": (-MAX_MULTIPLE, MAX_MULTIPLE),
     "rate": RATE_RANGE,
     "amount": (0.01, MAX_AMOUNT),
+    "maker": MAKER_RANGE,
+    "size": (1.0, MAX_SIZE),
     **{key: (0.0, largest) for key, largest in LARGEST.items()},
 }
 NUMBERS = tuple(RANGES)
 CHOICES = {
+    "per": ("year", "day"),
+    "financing": ("funded", "funding"),
+    "sizing": ("follows", "fixed"),
     "baseline": ("simple", "margin", "asset", "power"),
     "scale": ("linear", "log"),
     "source": ("bundled", "yahoo"),
@@ -50,7 +58,8 @@ values: dict[str, st.SearchStrategy[object]] = {
     **dict.fromkeys(SWITCHES, st.booleans()),
     **dict.fromkeys(DAYS, st.dates(EARLIEST, LATEST)),
 }
-values["rate"] = st.none() | values["rate"]
+values["rate"] = st.sampled_from(DATED_RATES) | values["rate"]
+values["funding"] = st.just("file") | st.floats(*FUNDING_RANGE)
 valid = st.fixed_dictionaries(values).map(lambda chosen: replace(DEFAULTS, **chosen))  # type: ignore[arg-type]  # each strategy gives its field's type
 
 almost_numbers = st.floats().map(str) | st.integers().map(str) | st.from_regex(r"[-+.0-9e]{1,12}")
@@ -62,7 +71,7 @@ def within_limits(settings: Settings) -> bool:
     numbers = {key: getattr(settings, key) for key in NUMBERS}
     return (
         all(
-            value is None or RANGES[key][0] <= value <= RANGES[key][1]
+            value in DATED_RATES or RANGES[key][0] <= value <= RANGES[key][1]
             for key, value in numbers.items()
         )
         and all(getattr(settings, key) in allowed for key, allowed in CHOICES.items())

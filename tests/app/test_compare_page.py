@@ -50,6 +50,19 @@ GARBAGE = {
     "rate": "501",
     "spread": "nan",
     "trading": "1e400",
+    "per": "decade",
+    "financing": "prayer",
+    "borrow": "101",
+    "funding": "1001",
+    "maker": "-101",
+    "passive": "100.5",
+    "impact": "6",
+    "gas": "-5",
+    "size": "0",
+    "market": "lots",
+    "sizing": "random",
+    "creation": "51",
+    "redemption": "inf",
     "baseline": "bond",
     "scale": "polar",
     "amount": "0",
@@ -383,6 +396,15 @@ CHOSEN = Settings(
     rate=1.25,
     spread=0.75,
     trading=12.0,
+    per="day",
+    borrow=0.5,
+    passive=40.0,
+    maker=-1.0,
+    gas=12.5,
+    size=5e6,
+    sizing="fixed",
+    creation=0.1,
+    redemption=0.2,
     baseline="power",
     scale="log",
     amount=2500.5,
@@ -414,7 +436,7 @@ def test_a_link_opens_on_the_same_picture_even_when_the_defaults_have_changed(
         amount=9.0,
         split=True,
     )
-    monkeypatch.setattr(address, "DEFAULTS", changed)
+    monkeypatch.setattr("lev_ui.settings.DEFAULTS", changed)
     assert shown_values(visit()) != shown_values(app)
     opened = visit(**link)
     assert shown_values(opened) == shown_values(app)
@@ -457,8 +479,11 @@ def test_garbage_everywhere_gives_the_opening_view_and_one_notice() -> None:
     app = visit(**GARBAGE)
     assert shown_values(app) == shown_values(visit())
     assert len(app.info) == 1
-    named = [problems.KEY_NAMES[key] for key in PAGE_KEYS["compare"]]
+    assert set(GARBAGE) == set(PAGE_KEYS["compare"])
+    assert app.info[0].value == problems.ignored_keys(list(GARBAGE))
+    named = [problems.KEY_NAMES[key] for key in GARBAGE][: problems.MOST_NAMED]
     assert all(name in app.info[0].value for name in named)
+    assert f"{len(GARBAGE) - problems.MOST_NAMED} more" in app.info[0].value
 
 
 def test_a_notice_about_a_link_stays_until_the_reader_changes_something() -> None:

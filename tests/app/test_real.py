@@ -26,7 +26,7 @@ from lev_core import (
     simulate_token,
     track,
 )
-from lev_ui import sources, tables
+from lev_ui import sources, tracked_tables
 from lev_ui.address import parse, write
 from lev_ui.charts.on_record import on_record
 from lev_ui.charts.tracked import tracked_lines
@@ -136,7 +136,7 @@ def sentences(shown: Tracked) -> dict[str, str]:
         "chart in words": words.chart_alt(shown),
         "notices": "\n".join(real_notices.notices(shown)),
         "worst days": real_notices.worst_intro(shown) + real_notices.misses(shown),
-        "table": tables.worst_days_table(shown).replace(":--", "").replace("--:", ""),
+        "table": tracked_tables.worst_days_table(shown).replace(":--", "").replace("--:", ""),
     }
 
 
@@ -177,7 +177,7 @@ def test_the_picture_of_the_record_is_the_table_and_plotly_accepts_it() -> None:
     assert real["marker"]["color"] == TOKEN
     assert computed["x"] == pytest.approx([100.0 * c.leverage * c.asset_return for c in CASES])
     assert real["x"] == pytest.approx([100.0 * case.real_return for case in CASES])
-    assert len(tables.cases_csv().decode("utf-8-sig").splitlines()) == len(CASES) + 1
+    assert len(tracked_tables.cases_csv().decode("utf-8-sig").splitlines()) == len(CASES) + 1
 
 
 def test_the_record_can_be_read_and_names_its_sources() -> None:
@@ -570,7 +570,7 @@ def test_days_only_one_of_the_two_has_are_counted() -> None:
 
 def test_the_worst_days_are_those_of_the_library() -> None:
     shown = tracked()
-    table = tables.worst_days_table(shown).splitlines()
+    table = tracked_tables.worst_days_table(shown).splitlines()
     assert len(table) == 12
     assert percent(float(shown.worst.losses["real"].iloc[0])) in table[2]
     known = int(shown.worst.losses["explained"].sum())
@@ -579,7 +579,7 @@ def test_the_worst_days_are_those_of_the_library() -> None:
 
 def test_the_file_holds_every_common_day() -> None:
     shown = tracked()
-    lines = tables.tracked_csv(shown).decode("utf-8-sig").splitlines()
+    lines = tracked_tables.tracked_csv(shown).decode("utf-8-sig").splitlines()
     assert lines[0] == "date,real fund,model,asset,model over real fund,target leverage"
     assert len(lines) == len(DAYS) + 1
     last = dict(zip(lines[0].split(","), lines[-1].split(","), strict=True))

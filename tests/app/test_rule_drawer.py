@@ -121,7 +121,8 @@ def test_a_product_brings_its_multiple_its_rule_and_its_fee() -> None:
     assert app.query_params["product"] == "gate-3s"
     assert app.query_params["leverage"] == "-3"
     assert app.query_params["rule"] == "band:1.5:5.25"
-    assert float(app.query_params["fee"]) == pytest.approx(36.5)
+    assert (app.query_params["fee"], app.query_params["per"]) == ("0.1", "day")
+    assert (app.query_params["rate"], app.query_params["spread"]) == ("0", "0"), "all in the fee"
     assert any("Gate 3S" in text for text in said(app))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lev_core import (
@@ -14,7 +14,9 @@ from lev_core import (
     Never,
     PerpetualFunding,
     PriceHistory,
+    attribute_gap,
     costs_by_year,
+    item_effects,
     itemised_charges,
     maker_taker_fee,
     simulate_token,
@@ -24,7 +26,16 @@ from lev_core import (
 )
 from lev_core.paid import FINANCING_ITEMS
 from tests.core.rules import TYPICAL_LEVERAGES, policies
-from tests.core.strategies import costs, dated, histories, quotes, refused, swings, walk
+from tests.core.strategies import (
+    costs,
+    dated,
+    histories,
+    largest_term,
+    quotes,
+    refused,
+    swings,
+    walk,
+)
 
 
 @given(st.data(), histories(), costs(lowest=-0.3))
@@ -40,6 +51,21 @@ def test_the_items_sum_to_the_charges_under_every_rule(
     np.testing.assert_allclose(
         items.sum(axis="columns"), token.charges.sum(axis="columns"), atol=1e-11 * size
     )
+
+
+@given(st.data(), histories(), costs(lowest=-0.3))
+def test_the_effects_of_the_items_sum_to_the_cost_drag(
+    data: st.DataObject, history: PriceHistory, charged: Costs
+) -> None:
+    leverage = data.draw(st.sampled_from(TYPICAL_LEVERAGES))
+    token = simulate_token(history, leverage, costs=charged, policy=data.draw(policies(leverage)))
+    gap, effects = attribute_gap(token), item_effects(token)
+    items = [name for name in FINANCING_ITEMS if name in effects]
+    # In a ruin the items share by what was paid: amounts that cancel leave nothing to share by.
+    paid = itemised_charges(token)[items].sum()
+    assume(token.wiped_out_row is None or abs(paid.sum()) > 1e-9 * paid.abs().sum())
+    assert float(effects.sum()) == pytest.approx(gap.cost_drag, abs=1e-9 * largest_term(gap))
+    assert float(effects[items].sum()) == pytest.approx(gap.financing, abs=1e-9 * largest_term(gap))
 
 
 def test_a_long_token_pays_interest_and_spread_and_a_short_one_earns_and_borrows() -> None:

@@ -1,0 +1,226 @@
+"""The sentences of the page What it costs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lev_ui.expense import Expense, Item
+from lev_ui.theme import (
+    MINUS,
+    long_date,
+    money,
+    multiple,
+    percent,
+    plain_number,
+    points,
+    whole_money,
+)
+from lev_ui.words.glossary import MEANING
+from lev_ui.words.plain import for_markdown
+
+NAMES: Final[dict[str, str]] = {
+    "management_fee": "Management fee",
+    "interest": "Interest on borrowed money",
+    "spread": "Lender's spread",
+    "borrow_fee": "Fee for borrowing shares",
+    "interest_earned": "Interest earned on cash",
+    "funding": "Funding of the futures",
+    "trading_fee": "Trading fees",
+    "impact": "Market impact",
+    "rebalance_cost": "Cost of each rebalance",
+    "creation_fee": "Fee on the way in",
+    "redemption_fee": "Fee on the way out",
+}
+REASONS: Final[dict[str, str]] = {
+    "management_fee": "It is what the issuer states and most people look at.",
+    "interest": (
+        "The token holds more than it owns, and pays the going rate on the difference "
+        "every day. No fee table lists it."
+    ),
+    "spread": "Lenders ask more than the going rate, and no fee table lists that either.",
+    "borrow_fee": "Shares sold short are borrowed, and borrowing them has a price.",
+    "interest_earned": "A short token earns the going rate on its cash.",
+    "funding": "The side of the futures that is in demand pays the other every few hours.",
+    "trading_fee": "It buys and sells every day to stay at its multiple.",
+    "impact": "Its own trades push the price it trades at.",
+    "rebalance_cost": "Every rebalance has a price of its own, whatever its size.",
+    "creation_fee": "It is paid once, when the tokens are made.",
+    "redemption_fee": "It is paid once, when the tokens are taken back.",
+}
+WITHOUT = "Costs are switched off elsewhere; this page counts them all the same."
+COMPUTED = (
+    "Costs computed",
+    (
+        "The prices are real. The costs are computed from the rates and fees set in the drawer, "
+        "on a token that follows its rule to the letter; they are no fund's own accounts."
+    ),
+)
+SMALLEST = 5e-5  # half of what two digits of a percentage show
+WHERE = "Where the money went"
+BY_YEAR = "Year by year"
+BY_YEAR_INTRO = (
+    "In percent of what was held when it fell due. Interest follows the rate of its time; the "
+    "trading fee is dearest when the swings are widest."
+)
+CHANGED = (
+    "*Paid* is what was handed over along the way, *a year* the same as a share of what was held. "
+    "*Changed* is what the end would have been without it: money paid early would have grown or "
+    "shrunk with the token."
+)
+
+
+def title(shown: Expense) -> str:
+    """Return the page's question."""
+    return f"What does a {multiple(shown.leverage)} token really cost?"
+
+
+def answer(shown: Expense) -> str:
+    """Return the page's answer: the stated fee, the real cost, the largest part in money."""
+    stated = f"Its stated fee is **{per_year(shown.stated)}** a year."
+    if shown.largest is None:
+        return f"{stated} Nothing was paid: {_no_cost(shown)}."
+    amount, currency = shown.settings.amount, shown.prices.currency
+    largest = shown.largest
+    name = NAMES[largest.name]
+    part = (
+        f"The largest cost was {name[0].lower()}{name[1:]}: "
+        f"**{money(amount * largest.paid, currency)}** on {whole_money(amount, currency)} put in."
+    )
+    return f"{stated} {_real(shown)} {part}".replace("$", r"\$")
+
+
+def _real(shown: Expense) -> str:
+    gone = shown.token.wiped_out_on
+    until = (
+        f"to {long_date(shown.last)}"
+        if gone is None
+        else f"until it was **wiped out on {long_date(gone)}**"
+    )
+    span = f"From {long_date(shown.first)} {until} on {for_markdown(shown.asset_name)}"
+    if shown.yearly < 0.0:
+        return (
+            f"{span} its holders **earned {per_year(-shown.yearly)}** a year on balance, because "
+            "interest on its cash came to more than its costs."
+        )
+    times = shown.yearly / shown.stated if shown.stated > 0.0 else 0.0
+    more = f", {plain_number(times, 1)} times as much" if times >= 1.1 else ""  # noqa: PLR2004 - a tenth
+    return f"{span} it really cost **{per_year(shown.yearly)}** a year{more}."
+
+
+def _no_cost(shown: Expense) -> str:
+    only = "what it earned" if shown.items else "every cost in the drawer is at zero"
+    return f"{only} is all there was" if shown.items else only
+
+
+def four_numbers(shown: Expense) -> tuple[tuple[str, str, str], ...]:
+    """Return label, value and meaning of the four numbers."""
+    amount, currency = shown.settings.amount, shown.prices.currency
+    invested = whole_money(amount, currency)
+    return tuple(
+        (label.replace("$", r"\$"), value, meaning)
+        for label, value, meaning in (
+            ("Stated fee a year", per_year(shown.stated), MEANING["management fee"]),
+            ("Real cost a year", per_year(shown.yearly), MEANING["real cost"]),
+            (f"Paid on {invested}", money(amount * shown.paid, currency), MEANING["paid"]),
+            (
+                f"{invested} became",
+                money(amount * shown.token.final_value, currency),
+                f"Without any cost it would have been "
+                f"{money(amount * shown.without_costs, currency)}.".replace("$", r"\$"),
+            ),
+        )
+    )
+
+
+def bars_title(shown: Expense) -> str:
+    """Return what the bars show."""
+    invested = whole_money(shown.settings.amount, shown.prices.currency)
+    if shown.largest is None or shown.paid <= 0.0:
+        return f"What was paid and earned on {invested}"
+    name = NAMES[shown.largest.name]
+    taken = sum(item.paid for item in shown.items if item.paid > 0.0)
+    share = percent(shown.largest.paid / taken, signed=False)
+    return f"{name}: {share} of all that was paid on {invested}"
+
+
+def bar_label(shown: Expense, item: Item) -> str:
+    """Return the name and numbers beside a bar."""
+    paid = money(shown.settings.amount * item.paid, shown.prices.currency)
+    return f"{NAMES[item.name]}<br><b>{paid}</b>, {per_year(item.yearly)} a year"
+
+
+def bars_alt(shown: Expense) -> str:
+    """Return the bars in words."""
+    amount, currency = shown.settings.amount, shown.prices.currency
+    listed = "; ".join(
+        f"{NAMES[item.name]} {money(amount * item.paid, currency)}, {per_year(item.yearly)} a year"
+        for item in shown.items
+    )
+    return f"{bars_title(shown)}. {listed or 'Nothing was paid'}."
+
+
+def at_the_end(shown: Expense) -> str:
+    """Return what the reader's money became, and what it would have become without costs."""
+    amount, currency = shown.settings.amount, shown.prices.currency
+    became = money(amount * shown.token.final_value, currency)
+    without = money(amount * shown.without_costs, currency)
+    return (
+        f"{whole_money(amount, currency)} in the token became **{became}**; without any cost it "
+        f"would have become **{without}**."
+    ).replace("$", r"\$")
+
+
+def why(shown: Expense) -> list[str]:
+    """Return one sentence for each cost that matters, the largest first."""
+    return [f"**{NAMES[item.name]}.** {REASONS[item.name]}" for item in shown.items]
+
+
+def years_title(shown: Expense) -> str:
+    """Return what the picture by year shows."""
+    years = shown.by_year.sum(axis="columns")
+    if years.empty:
+        return "What each year cost"
+    dearest = str(years.idxmax())
+    return f"{dearest} was the dearest year: {per_year(float(years.max()))} of what was held"
+
+
+def years_alt(shown: Expense) -> str:
+    """Return the picture by year in words."""
+    years = shown.by_year.sum(axis="columns")
+    listed = ", ".join(f"{year} {per_year(float(cost))}" for year, cost in years.items())
+    return f"{years_title(shown)}. All costs by calendar year: {listed}."
+
+
+def per_year(fraction: float) -> str:
+    """Return a cost a year: two digits where one would hide it."""
+    if abs(fraction) < 0.1:  # noqa: PLR2004 - from ten per cent one digit is enough
+        return f"{MINUS if fraction < -SMALLEST else ''}{abs(100.0 * fraction):.2f}%"
+    return percent(fraction, signed=False)
+
+
+def changed(item: Item) -> str:
+    """Return what a cost changed at the end, in points."""
+    return points(item.effect)
+
+
+METHOD = r"""
+**Each cost has its place in the day.** The market moves the token; interest or funding and the
+management fee are taken on its value at the day's start, for the days that have passed
+(calendar days, 365 to a year); then it trades back to its multiple and pays for the trade.
+
+**A year.** The share of the token's value each cost took when it fell due, summed over all days
+and divided by the years: in the unit of a stated fee, which comes out as itself.
+
+**Financing.** A long token pays $(L-1)(\text{rate}+\text{spread})$ a year; a short one earns
+$(1+|L|)\,\text{rate}$ and pays $|L|$ times the fee for borrowing shares. With perpetual futures it
+is $L$ times the funding.
+
+**Market impact.** An order of the share $q$ of the fund costs $\kappa q^{3/2}$ with
+$\kappa=\tfrac23 Y\sigma\sqrt{\text{fund}/\text{volume a day}}$ (Tóth and others, 2011, *Anomalous
+price impact and the critical nature of liquidity in financial markets*). Bai, Bond and Hatch
+(2012) and Tuzun (2013) find that leveraged funds move closing prices; Ivanov and Lenkey (2018)
+call the effect insignificant.
+
+**Changed.** The costs are linked over time with logarithmic means (Carino, 1999), so that what
+they changed adds up exactly.
+"""
