@@ -17,6 +17,7 @@ TICKS = (-100, -50, 0)
 NO_LINES = {"showgrid": False, "zeroline": False}
 SAME = 0.005  # closer than that one number says both
 NAME_ABOVE = 0.36  # of a row
+BESIDE = 0.2  # of a row, up and down from its marks
 
 
 def on_record() -> Picture:
@@ -94,7 +95,7 @@ def _layout(places: list[int]) -> dict[str, Any]:
             }
         ),
         "yaxis": axis({"range": [-0.6, len(CASES) - 0.35], "showticklabels": False, **NO_LINES}),
-        "shapes": [_everything()],
+        "shapes": [_everything(place) for place in places],
         "annotations": [
             {**heading, "yshift": 30},
             *(_name(case, place) for case, place in zip(CASES, places, strict=True)),
@@ -107,15 +108,14 @@ def _layout(places: list[int]) -> dict[str, Any]:
     }
 
 
-def _everything() -> dict[str, Any]:
-    """Return the line at which everything is lost; only arithmetic goes beyond it."""
+def _everything(place: int) -> dict[str, Any]:
+    """Return the mark in a row at which everything is lost; only arithmetic goes beyond it."""
     return {
         "type": "line",
         "x0": -100,
         "x1": -100,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
+        "y0": place - BESIDE,
+        "y1": place + BESIDE,
         "line": {"color": MUTED, "width": 1, "dash": "dot"},
         "layer": "below",
     }

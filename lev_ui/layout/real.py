@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_core import LeverageError, SpreadEstimate, fund_of
-from lev_core.market import MarketError
+from lev_core.market import FailureKind, MarketError
 from lev_ui import controls, sources, tracked_tables
 from lev_ui.charts.on_record import on_record
 from lev_ui.charts.tracked import tracked_lines
@@ -48,7 +48,9 @@ def answered(head: DeltaGenerator, place: DeltaGenerator) -> Answered[Tracked] |
         both = Both(*found)
         answer = _held_against(both, settings)
     except MarketError as error:
-        _in_the_way(head, settings, str(error), [Way(problems.TRY_AGAIN, controls.change, {})])
+        again = [Way(problems.TRY_AGAIN, controls.change, {})]
+        is_unknown = error.kind is FailureKind.UNKNOWN_SYMBOL
+        _in_the_way(head, settings, str(error), [] if is_unknown else again)
     except LeverageError as error:
         _in_the_way(head, settings, str(error), _ways(settings, error, found))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lev_ui.theme import MINUS, long_date, multiple, percent, plain_number, points, value
+from lev_ui.theme import long_date, multiple, percent, plain_number, points, value
 from lev_ui.tracked import Tracked
 from lev_ui.tracked.published import terms_of
 from lev_ui.words.cost_choices import costs_in_force
@@ -23,7 +23,10 @@ in the drawer. Where the fund changed its target, the model changes on the same 
 the first day both have a price, and only days found in both count; both are worth 100 on the first.
 
 **Difference a year.** Where the fund made $F$ and the model $M$ in $T$ years of 365 days, it is
-$(1+F)^{1/T} - (1+M)^{1/T}$: below zero the fund fell behind its model.
+
+$$(1+F)^{1/T} - (1+M)^{1/T} .$$
+
+Below zero the fund fell behind its model.
 
 **Moves explained** is $R^2$: the share of the variance of the fund's daily returns that a straight
 line on the model's explains. **Beta** is the slope of that line (least squares with an intercept).
@@ -132,9 +135,9 @@ def four_numbers(shown: Tracked) -> tuple[tuple[str, str, str], ...]:
         ),
         (f"The {model(shown)}", percent(found.model_return), MEANING["token"]),
         (
-            f"Fund {MINUS} model{each}",
+            f"Apart{each}",
             points(difference(shown)),
-            "Below zero the fund fell behind the model. " + MEANING["percentage points"],
+            f"Fund minus model: below zero the fund fell behind. {MEANING['percentage points']}",
         ),
         (
             "Moves explained",

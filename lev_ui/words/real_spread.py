@@ -69,12 +69,13 @@ def held_out_intro(found: SpreadEstimate) -> str:
 
 
 def held_out_rows(found: SpreadEstimate) -> tuple[tuple[str, str], ...]:
-    """Return how each price of leverage did on the rest of the days."""
+    """Return how each price of leverage did on the rest of the days, none said only once."""
     rest = found.held_out
+    nothing = (("Nothing", _points(rest.uncharged)),) if found.given else ()
     return (
         (f"Estimated: {yearly(found.per_year)}", _points(rest.fitted)),
         (f"As set above: {yearly(found.given)}", _points(rest.given)),
-        ("Nothing", _points(rest.uncharged)),
+        *nothing,
     )
 
 
@@ -92,8 +93,8 @@ def verdict(found: SpreadEstimate) -> str:
         return "On days it had not seen the estimate did as well as what was set, and no better."
     if better < 0.0:
         return (
-            "**On days it had not seen the estimate did worse** than what was set: what this fund "
-            "paid was not the same all the time, and a number fitted to the past did not last."
+            "**On days it had not seen the estimate did worse** than what was set: either what this "
+            "fund pays changes over time, or the first part told more of chance than of cost."
         )
     return "**On days it had not seen the estimate did better** than what was set."
 

@@ -415,6 +415,15 @@ def test_without_costs_there_is_no_interest_for_a_spread_to_come_on_top_of(
     assert not app.warning
 
 
+def test_a_charge_of_nothing_is_judged_once() -> None:
+    found = tracked().spread
+    assert [row[0] for row in real_spread.held_out_rows(found)][1:] == [
+        "As set above: 0.5%",
+        "Nothing",
+    ]
+    assert len(real_spread.held_out_rows(replace(found, given=0.0))) == 2
+
+
 def test_a_charge_below_zero_is_said_and_cannot_be_set() -> None:
     found = replace(tracked().spread, per_year=-0.002)
     assert "−0.2% is below zero" in real_spread.below_zero(found)
