@@ -193,6 +193,26 @@ def window(prices: PriceHistory, start: date, end: date) -> tuple[PriceHistory, 
     return prices.between(wanted_start, wanted_end), beyond, False
 
 
+@lru_cache(maxsize=64)  # by identity, as window
+def shared(asset: PriceHistory, real: PriceHistory) -> PriceHistory:
+    """Return the part of an asset's history in which a real fund has prices too.
+
+    Raises
+    ------
+    LeverageError
+        If there is none.
+    """
+    spans = [history.index.tz_localize(None)[[0, -1]] for history in (asset, real)]
+    first, last = max(span[0] for span in spans), min(span[1] for span in spans)
+    if first >= last:
+        raise LeverageError(
+            f"The prices of the two share no days: one has them from {long_date(spans[0][0])} to "
+            f"{long_date(spans[0][1])}, the other from {long_date(spans[1][0])} to "
+            f"{long_date(spans[1][1])}; choose another fund or asset."
+        )
+    return asset.between(first, last)
+
+
 def _bundled(listed: BundledSeries) -> Sourced:
     return Sourced(
         prices=bundled(listed.symbol),

@@ -5,15 +5,18 @@ from lev_ui.controls.days import bought_control, day_controls, fund_controls
 from lev_ui.controls.duel import contenders_drawer
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
+from lev_ui.controls.real import against, change_to, part_input, real_control
 from lev_ui.controls.search import matches
-from lev_ui.controls.state import change, current, ignored_keys, keep_open, opened, refusal
+from lev_ui.controls.state import change, current, ignored_keys, keep_open, opened, refusal, shown
 from lev_ui.controls.views import amount_input, scale_switch, split_switch
 
 __all__ = [
     "MULTIPLES",
+    "against",
     "amount_input",
     "bought_control",
     "change",
+    "change_to",
     "contenders_drawer",
     "costs_drawer",
     "current",
@@ -30,7 +33,10 @@ __all__ = [
     "multiplier",
     "opened",
     "own_file",
+    "part_input",
+    "real_control",
     "refusal",
     "scale_switch",
+    "shown",
     "split_switch",
 ]
