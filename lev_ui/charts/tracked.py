@@ -117,7 +117,7 @@ def _layout(
         "range": [lower.low, lower.high],
         "nticks": 4,
         "ticksuffix": "%",
-        "tickformat": "+,~f",
+        "tickformat": ",~f",
         "zeroline": True,
     }
     return {
