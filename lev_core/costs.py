@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from lev_core.errors import LeverageError
-from lev_core.financing import Financing, Funded, check_yearly_rate
+from lev_core.financing import Financing, Funded, PerpetualFunding, check_yearly_rate
 from lev_core.impact import SquareRootImpact
 
 DAYS = 365  # in a year, as act/365 counts them
+ROUNDING = 1e-15
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -72,6 +73,10 @@ give a fraction, 0.01 for 1%.
 
     def __post_init__(self) -> None:
         """Refuse fees no one can mean."""
+        if not isinstance(self.financing, Funded | PerpetualFunding):
+            raise LeverageError("The financing must be Funded(…) or PerpetualFunding(…).")
+        if not isinstance(self.impact, SquareRootImpact | None):
+            raise LeverageError("The impact must be SquareRootImpact(…) or None.")
         check_yearly_rate(self.management_fee, "management fee")
         check_trading_fee(self.trading_fee)
         for fee, what in ((self.creation_fee, "creation"), (self.redemption_fee, "redemption")):
@@ -134,6 +139,8 @@ def maker_taker_fee(maker: float, taker: float, maker_share: float) -> float:
     if not 0.0 <= maker_share <= 1.0:
         raise LeverageError(f"The share filled passively must be from 0 to 1, not {maker_share:g}.")
     fee = maker_share * maker + (1.0 - maker_share) * taker
+    if -ROUNDING < fee < 0.0:  # a rebate that pays for the rest exactly
+        return 0.0
     check_trading_fee(fee)
     return fee
 

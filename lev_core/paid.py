@@ -71,7 +71,8 @@ def yearly_costs(token: TokenPath) -> pd.Series:
     Returns
     -------
     pandas.Series
-        Fractions per year by item; their sum is the real yearly cost.
+        Fractions per year by item; their sum is the real yearly cost. A token lives until it
+        is wiped out, a margin position until it is liquidated.
 
     Examples
     --------
@@ -83,7 +84,8 @@ def yearly_costs(token: TokenPath) -> pd.Series:
     {'management_fee': 0.01}
     """
     shares = _shares(token)
-    end = len(shares) - 1 if token.wiped_out_row is None else token.wiped_out_row
+    ended = token.wiped_out_on or token.liquidated_on
+    end = len(shares) - 1 if ended is None else int(shares.index.searchsorted(ended))
     return shares.sum() / float(token.prices.interval_years[:end].sum())
 
 
@@ -151,11 +153,14 @@ def item_effects(token: TokenPath) -> pd.Series:
     else:
         weights = {name: float(amounts.sum()) for name, amounts in financing.items()}
         total = sum(weights.values())
-        unit = gap.financing / total if total else 0.0
-    effects = {name: unit * weight for name, weight in weights.items()}
-    return pd.Series(
-        {name: effects[name] if name in effects else getattr(gap, name) for name in names}
-    )
+        if not total:  # nothing was paid by the time of the ruin
+            is_funded = isinstance(token.costs.financing, Funded)
+            weights, total = {"interest" if is_funded else "funding": 1.0}, 1.0
+        unit = gap.financing / total
+    effects = {name: unit * weight for name, weight in weights.items() if unit}
+    others_too = {name: float(getattr(gap, name)) for name in names if name not in FINANCING_ITEMS}
+    found = effects | others_too
+    return pd.Series({name: found[name] for name in ITEMS if name in found}, dtype=np.float64)
 
 
 def financing_items(token: TokenPath) -> dict[str, Floats]:
@@ -187,11 +192,25 @@ def financing_items(token: TokenPath) -> dict[str, Floats]:
         "interest_earned": np.minimum(held - 1.0, 0.0) * rate,
     }
     due = {name: start * token.prices.interval_years * yearly for name, yearly in rates.items()}
-    total = sum(due.values(), start=np.zeros_like(start))
-    share = np.divide(paid[1:], total, out=np.zeros_like(start), where=total != 0.0)
+    share = _share_paid(token, sum(due.values(), start=np.zeros_like(start)))
     for name, amounts in due.items():
         items[name][1:] = amounts * share
     return items
+
+
+def _share_paid(token: TokenPath, due: Floats) -> Floats:
+    """Return how much of what fell due in each interval was paid: all, but for a ruin.
+
+    A token that is ruined pays as far as it can, and after a liquidation nothing is due.
+    """
+    share = np.ones_like(due)
+    ruin, closed = token.wiped_out_row, token.liquidated_on
+    if ruin is not None:
+        paid = token.arrays.charges["financing"][ruin]
+        share[ruin - 1] = paid / due[ruin - 1] if due[ruin - 1] else 0.0
+    if closed is not None:
+        share[int(token.prices.index.searchsorted(closed)) :] = 0.0
+    return share
 
 
 def _shares(token: TokenPath) -> pd.DataFrame:

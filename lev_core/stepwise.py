@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lev_core._inside import Holding, Road, moved, roads, walk
-from lev_core._interval import DEAD, Accrual, Intervals, Step, intervals_of, pay
+from lev_core._interval import DEAD, Accrual, Intervals, Settlement, Step, intervals_of, pay
 from lev_core._path import Event, Inside, PathArrays, path_of
 from lev_core._schedule import Stretch, stretches
 from lev_core._trading import TradeTerms, trade_terms, trade_to
@@ -112,9 +112,12 @@ def live_through(holding: Holding, row: int, stretch: Stretch, around: Surroundi
     """Take a token through one interval: the bar, the charges, and the close's decision."""
     terms = around.terms[row]
     there, events = walk(holding, around.roads[row], stretch.rule, terms, row)
-    there = moved(there, around.prices[row])
-    accrual = _accrual(holding.exposure / holding.nav, row, around)
-    settled = pay(holding.nav, there.nav, there.exposure, accrual)
+    if around.roads[row] and there.nav <= 0.0:
+        settled = Settlement(0.0, 0.0, 0.0, 0.0)  # ruin on the way absorbs, income or not
+    else:
+        there = moved(there, around.prices[row])
+        accrual = _accrual(holding.exposure / holding.nav, row, around)
+        settled = pay(holding.nav, there.nav, there.exposure, accrual)
     nav, exposure, before = settled.nav, settled.exposure, nan
     if nav > 0.0:
         before = exposure / nav

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from lev_core import (
     Costs,
     Funded,
+    LeverageError,
     PerpetualFunding,
     PriceHistory,
     SquareRootImpact,
@@ -26,6 +27,7 @@ from lev_ui.settings import COST_FIELDS, DEFAULTS, Settings
 
 BASIS_POINT = 1e-4
 PERCENT = 1e-2
+HIGHEST_PER_DAY = 1.36  # %: 500% a year
 USUAL_DAYS = 21  # over which the market's volume is averaged, about a month
 
 
@@ -72,6 +74,11 @@ def _costs(settings: Settings, prices: PriceHistory | None, curve: Curve) -> Cos
         return Costs()
     maker, taker = settings.maker * BASIS_POINT, settings.trading * BASIS_POINT
     fee = settings.fee * PERCENT
+    if settings.per == "day" and settings.fee > HIGHEST_PER_DAY:
+        raise LeverageError(
+            f"A fee of {settings.fee:g}% a day is beyond what the model takes; "
+            f"set {HIGHEST_PER_DAY:g}% a day or less."
+        )
     impact = None if prices is None else _impact(settings, prices)
     return Costs(
         management_fee=fee_per_year(fee) if settings.per == "day" else fee,
@@ -129,7 +136,8 @@ def usual_volume(prices: PriceHistory, typed: float | None) -> pd.Series | float
     if amounts is None:
         return None
     known = pd.Series(np.where(amounts > 0.0, amounts, np.nan), index=prices.index)
-    usual = known.rolling(USUAL_DAYS, min_periods=1).mean().ffill().bfill()
+    a_day = max(1.0, prices.periods_per_year / 365.0)
+    usual = a_day * known.rolling(round(USUAL_DAYS * a_day), min_periods=1).mean().ffill().bfill()
     return None if usual.isna().any() else usual
 
 

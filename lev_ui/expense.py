@@ -12,6 +12,7 @@ import pandas as pd
 from lev_core import (
     Costs,
     Daily,
+    LeverageError,
     PriceHistory,
     SquareRootImpact,
     TokenPath,
@@ -127,7 +128,7 @@ class Expense:
         """What each item took in each calendar year, the columns in the order of `items`."""
         years = costs_by_year(self.token)
         years = years[[item.name for item in self.items if item.name in years]]
-        return years[: self._last_year]
+        return years.loc[: self._last_year]
 
     @cached_property
     def turnover(self) -> float:
@@ -135,8 +136,8 @@ class Expense:
         return turnover(self.token)
 
     @cached_property
-    def trading(self) -> tuple[Trading, ...]:
-        """The token with the trading fee halved, as it is, and doubled."""
+    def trading(self) -> tuple[Trading | None, ...]:
+        """The token with the trading fee halved, as it is, and doubled; None beyond its means."""
         return tuple(self._at_fee(times * self.token.costs.trading_fee) for times in TIMES)
 
     @property
@@ -162,9 +163,13 @@ class Expense:
         gone = self.token.wiped_out_on or self.token.liquidated_on
         return int((self.last if gone is None else gone).year)
 
-    def _at_fee(self, fee: float) -> Trading:
-        costs = replace(self.token.costs, trading_fee=fee)
-        token = simulate_token(self.prices, self.leverage, costs=costs, policy=self.token.policy)
+    def _at_fee(self, fee: float) -> Trading | None:
+        policy = self.token.policy
+        try:
+            costs = replace(self.token.costs, trading_fee=fee)
+            token = simulate_token(self.prices, self.leverage, costs=costs, policy=policy)
+        except LeverageError:
+            return None
         return Trading(fee, float(yearly_costs(token).get("trading_fee", 0.0)), token.final_value)
 
 

@@ -109,6 +109,8 @@ def financing_in_force(settings: Settings) -> str:
         if isinstance(settings.rate, str)
         else f"{plain_number(settings.rate)}%"
     )
+    if settings.leverage < 1.0:  # it borrows nothing, and its cash earns the rate
+        return f"{rate} earned"
     return f"{rate} + {plain_number(settings.spread)}%"
 
 

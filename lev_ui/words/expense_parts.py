@@ -42,15 +42,19 @@ def trading(shown: Expense) -> str:
     times = plain_number(shown.turnover, 1)
     half, now, double = shown.trading
     amount, currency = shown.settings.amount, shown.prices.currency
-    if now.fee == 0.0:
+    if now is None or half is None or now.fee == 0.0:
         return f"It trades {times} times its value a year, here without a fee."
     invested = whole_money(amount, currency)
+    doubled = (
+        "no trade could keep the multiple"
+        if double is None
+        else f"it becomes **{money(amount * double.value, currency)}**"
+    )
     return (
         f"It trades **{times} times its value a year**. At {_bp(now.fee)} basis points that is "
         f"{per_year(now.yearly)} a year. Halve the fee, and {invested} becomes "
         f"**{money(amount * half.value, currency)}** instead of "
-        f"{money(amount * now.value, currency)}; double it, and it becomes "
-        f"**{money(amount * double.value, currency)}**."
+        f"{money(amount * now.value, currency)}; double it, and {doubled}."
     ).replace("$", r"\$")
 
 

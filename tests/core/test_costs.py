@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import FrozenInstanceError
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -271,3 +272,9 @@ def test_writing_into_the_rates_does_not_get_past_the_checks() -> None:
         financing.rate.iloc[0] = 99.0
     days = pd.date_range("2019-01-03", periods=3)
     assert financing.rates(days).tolist() == [0.01, 0.02]
+
+
+@pytest.mark.parametrize("wrong", [{"financing": 0.05}, {"impact": 0.5, "fund_size": 1e6}])
+def test_a_cost_of_another_kind_is_refused_where_it_is_given(wrong: dict[str, Any]) -> None:
+    with refused("must be"):
+        Costs(**wrong)

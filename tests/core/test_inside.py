@@ -19,6 +19,7 @@ from lev_core import (
     Every,
     Funded,
     Never,
+    PerpetualFunding,
     Policy,
     PriceHistory,
     Recenter,
@@ -324,3 +325,20 @@ def test_successive_triggers_of_a_band_lie_equal_moves_apart(
         levels = np.concatenate(([100.0], events["price"].to_numpy()))
         assert len(levels) > 2
         np.testing.assert_allclose(levels[1:] / levels[:-1], 1.0 + move, rtol=1e-12)
+
+
+@pytest.mark.parametrize("policy", [Daily(), Band(2.0, 5.0), Never()])
+@pytest.mark.parametrize(
+    "financing", [Funded(rate=0.05), PerpetualFunding(rate=0.1)], ids=["cash", "futures"]
+)
+def test_no_income_brings_back_a_token_that_was_ruined_on_the_way(
+    policy: Policy, financing: Funded | PerpetualFunding
+) -> None:
+    prices = bars(start_at(100.0), (101.0, 140.0, 100.0, 105.0), (105.0, 106.0, 103.0, 104.0))
+    for order in ("low_first", "high_first"):
+        token = simulate_token(
+            prices, -3.0, costs=Costs(financing=financing), policy=policy, inside=order
+        )
+        assert token.nav.tolist() == [1.0, 0.0, 0.0]
+        assert token.charges.to_numpy().sum() == 0.0
+        assert token.wiped_out_on == prices.index[1]

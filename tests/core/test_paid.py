@@ -165,6 +165,43 @@ def test_the_way_in_and_out_is_spread_over_the_years() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("leverage", "financing", "expected"),
+    [
+        (
+            -1.0,
+            Funded(rate=0.05, borrow_fee=0.10),
+            {"borrow_fee": 0.10, "interest_earned": -0.10},
+        ),
+        (3.0, Funded(rate=-0.005, spread=0.005), {"interest": -0.01, "spread": 0.01}),
+    ],
+)
+def test_items_that_cancel_are_both_there(
+    leverage: float, financing: Funded, expected: dict[str, float]
+) -> None:
+    token = simulate_token(walk(0.0, 0.0), leverage, costs=Costs(financing=financing))
+    assert token.charges["financing"].abs().max() < 1e-15
+    assert yearly_costs(token).to_dict() == pytest.approx(expected)
+
+
+def test_a_financing_that_was_never_paid_has_its_share_of_a_ruin() -> None:
+    prices = walk(0.0, 0.0, 0.0)
+    funding = pd.Series([0.0, 0.0, 3.65, 3.65], index=prices.index)
+    charged = Costs(financing=PerpetualFunding(rate=funding), rebalance_cost=2.0, fund_size=1.0)
+    token = simulate_token(prices, 3.0, costs=charged)
+    assert token.wiped_out_on == prices.index[1]
+    effects = item_effects(token)
+    assert effects["funding"] < 0.0
+    assert float(effects.sum()) == pytest.approx(-1.0)
+
+
+def test_a_liquidated_position_pays_a_year_of_what_it_lived() -> None:
+    token = simulate_token(
+        quotes(100.0, *[69.0] * 10), 3.0, costs=Costs(management_fee=0.0365), policy=Never(0.05)
+    )
+    assert yearly_costs(token)["management_fee"] == pytest.approx(0.0365)
+
+
 def test_nothing_is_paid_where_nothing_is_charged() -> None:
     token = simulate_token(walk(0.1, -0.1), 3.0)
     assert itemised_charges(token).shape == (3, 0)
@@ -175,6 +212,7 @@ def test_nothing_is_paid_where_nothing_is_charged() -> None:
 def test_maker_and_taker_mix_and_rebates_count() -> None:
     assert maker_taker_fee(-0.0001, 0.0005, 0.5) == pytest.approx(0.0002)
     assert maker_taker_fee(0.0002, 0.0005, 0.0) == 0.0005
+    assert maker_taker_fee(-0.0001, 0.0004, 0.8) == 0.0, "a rebate that pays for the rest"
     with refused("1.5", "from 0 to 1"):
         maker_taker_fee(0.0, 0.0, 1.5)
     with refused("trading fee"):
