@@ -6,7 +6,7 @@ from lev_ui.controls.duel import contenders_drawer
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
 from lev_ui.controls.search import matches
-from lev_ui.controls.state import change, current, ignored_keys, keep_open, opened, refusal
+from lev_ui.controls.state import change, current, go, ignored_keys, keep_open, opened, refusal
 from lev_ui.controls.views import amount_input, scale_switch, split_switch
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "found",
     "found_real",
     "fund_controls",
+    "go",
     "ignored_keys",
     "keep_file",
     "keep_open",

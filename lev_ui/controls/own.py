@@ -6,13 +6,12 @@ from typing import cast
 
 import streamlit as st
 
-from lev_core import LeverageError
 from lev_core.market import FailureKind, MarketError
 from lev_ui import sources
 from lev_ui.costs import Curve
 from lev_ui.settings import Settings
-from lev_ui.sources import OWN_ASSET, OwnFile, OwnKind, Sourced
-from lev_ui.words.problems import ASKING_YAHOO, NO_OWN_PRICES, NO_OWN_RATE, THEIR_OWN
+from lev_ui.sources import OWN_ASSET, OwnFile, OwnKind, RateElsewhereError, Sourced
+from lev_ui.words.problems import ASKING_YAHOO, NO_OWN_PRICES, THEIR_OWN
 
 _KEPT = "_own_files"
 
@@ -79,7 +78,7 @@ def _curve(settings: Settings) -> Curve | None:
             return sources.thirteen_week_bill()
     file = own_file("rate")
     if file is None or file.curve is None:
-        raise LeverageError(NO_OWN_RATE)
+        raise RateElsewhereError
     return file.curve
 
 

@@ -25,6 +25,7 @@ _CURRENT = "_settings"
 _REFUSED = "_typed_refused"
 _JUST_OPENED = "_just_opened"
 _CHANGED = "_changed_by_button"
+_DESTINATION = "_destination"
 
 
 def key(field: str) -> str:
@@ -50,6 +51,7 @@ def opened(page: Page) -> Settings:
         settings = before
         if before.scale == opening(came_from).scale:  # not chosen: each page has its own
             settings = replace(before, scale=opening(page).scale)
+        st.session_state[_SEEN] = address
         st.session_state[_IGNORED] = ()
     elif address != st.session_state.get(_SEEN):
         settings, ignored = parse(address, page)
@@ -60,7 +62,11 @@ def opened(page: Page) -> Settings:
     else:
         settings = _from_controls(before)
     _seed(settings)
-    return _remembered(settings)
+    settings = _remembered(settings)
+    destination = st.session_state.pop(_DESTINATION, "")
+    if destination:
+        st.switch_page(destination)
+    return settings
 
 
 def current() -> Settings:
@@ -98,6 +104,15 @@ def change(**values: object) -> None:
     for field, value in values.items():
         st.session_state[key(field)] = value
     st.session_state[_CHANGED] = True
+
+
+def go(page: str, **values: object) -> None:
+    """Change settings from a button and show them on another page; for use as a callback.
+
+    The page is opened once the changes are in force: Streamlit opens none from a callback.
+    """
+    change(**values)
+    st.session_state[_DESTINATION] = f"pages/{page}.py"
 
 
 def keep_open(drawer: str) -> None:
