@@ -6,18 +6,38 @@ from lev_ui.controls.duel import contenders_drawer
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
 from lev_ui.controls.search import matches
-from lev_ui.controls.state import change, current, go, ignored_keys, keep_open, opened, refusal
+from lev_ui.controls.state import (
+    change,
+    current,
+    go,
+    ignored_keys,
+    keep_open,
+    opened,
+    refusal,
+    shown,
+)
+from lev_ui.controls.uploading import (
+    answers,
+    file_control,
+    forget_button,
+    name_control,
+    purpose_control,
+    take_buttons,
+)
 from lev_ui.controls.views import amount_input, scale_switch, split_switch
 
 __all__ = [
     "MULTIPLES",
     "amount_input",
+    "answers",
     "bought_control",
     "change",
     "contenders_drawer",
     "costs_drawer",
     "current",
     "day_controls",
+    "file_control",
+    "forget_button",
     "forget_file",
     "found",
     "found_real",
@@ -29,9 +49,13 @@ __all__ = [
     "main_controls",
     "matches",
     "multiplier",
+    "name_control",
     "opened",
     "own_file",
+    "purpose_control",
     "refusal",
     "scale_switch",
+    "shown",
     "split_switch",
+    "take_buttons",
 ]

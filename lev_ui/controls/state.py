@@ -18,6 +18,8 @@ UNBOUND = ("rule", "product", "day", "bought", "market", "rules", "real")  # no 
 FIXED_RATES = {"rate": 2.5, "funding": 10.95}  # where the reader's own starts, in % a year
 OWN = {"rate": "_own_rate", "funding": "_own_funding"}
 
+DESK = "_desk"  # a file that lies open under Your data, let go on every other page
+
 _PAGE = "_page"
 _SEEN = "_address_seen"
 _IGNORED = "_address_ignored"
@@ -45,6 +47,8 @@ def opened(page: Page) -> Settings:
     before = st.session_state.get(_CURRENT, opening(page))
     came_from = st.session_state.get(_PAGE, page)
     arrived = came_from != page
+    if arrived:
+        st.session_state.pop(DESK, None)
     st.session_state[_PAGE] = page
     address = st.query_params.to_dict()
     if arrived and not address:
@@ -56,7 +60,7 @@ def opened(page: Page) -> Settings:
     elif address != st.session_state.get(_SEEN):
         settings, ignored = parse(address, page)
         elsewhere = {key: getattr(before, key) for key in FIELDS if key not in PAGE_KEYS[page]}
-        settings = replace(settings, asset=sources.understood(settings.asset), **elsewhere)
+        settings = replace(settings, **{"asset": sources.understood(settings.asset), **elsewhere})
         st.session_state[_SEEN] = address
         st.session_state[_IGNORED] = ignored
     else:

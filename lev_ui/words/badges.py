@@ -83,11 +83,11 @@ def assumed_rate(settings: Settings, last: pd.Timestamp, curve: Curve) -> tuple[
     """Return whether part of the financing rate is assumed."""
     if not (depends_on_dated_rate(settings) and curve.ends_before(last)):
         return None
-    known_to = curve.known_to
+    known_to, name = curve.known_to, for_markdown(curve.name)
     return (
         f"Rate assumed after {known_to:%b %Y}",
         (
-            f"{curve.name[:1].upper()}{curve.name[1:]} ends on {long_date(known_to)}; its last "
+            f"{name[:1].upper()}{name[1:]} ends on {long_date(known_to)}; its last "
             "value is used after that. Set another rate in the drawer."
         ),
     )
@@ -106,5 +106,5 @@ def rate_in_force(curve: Curve) -> tuple[str, str]:
     """Return which dated rate is used where it is not the bundled one."""
     return (
         f"Rate to {long_date(curve.known_to)}",
-        f"Financing follows {curve.name}, known to {long_date(curve.known_to)}.",
+        f"Financing follows {for_markdown(curve.name)}, known to {long_date(curve.known_to)}.",
     )
