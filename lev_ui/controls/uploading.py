@@ -127,19 +127,16 @@ def answers(desk: Desk, kind: OwnKind) -> tuple[Choices, bool]:
     """
     choices, met = Choices(), set[str]()
     while True:
-        left = (
-            question
-            for question in questions(desk.table, "rate" if kind == "rate" else "prices", choices)
-            if question.topic not in met
-        )
-        question = next(left, None)
-        if question is None:
+        asks = questions(desk.table, "rate" if kind == "rate" else "prices", choices)
+        left = [question for question in asks if question.topic not in met]
+        if not left:
             return choices, True
+        question = min(left, key=lambda one: not one.required)  # the first that is required
         met.add(question.topic)
         given = _ask(desk, question)
         if given is None:
             return choices, False
-        if given != UNKNOWN or UNKNOWN in _values(question):
+        if given in _values(question):
             choices = question.answer(choices, given)
 
 

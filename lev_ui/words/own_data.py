@@ -118,14 +118,14 @@ def _counted(count: int, noun: str, first: date, last: date) -> str:
 
 def _in_use(kind: OwnKind, settings: Settings) -> str:
     if kind == "asset":
-        return "The pages show it now." if settings.asset == OWN_ASSET else ""
+        return "Every page shows it now." if settings.asset == OWN_ASSET else ""
     if kind == "real":
         return "The model is held against it now." if settings.real == OWN_REAL else ""
     if not settings.costs:
         return ""
     if settings.financing == "funding":
-        return "Futures pay it as funding now." if settings.funding == "file" else ""
-    return "Financing follows it now." if settings.rate == "file" else ""
+        return "Futures pay it as funding on every page now." if settings.funding == "file" else ""
+    return "Financing follows it on every page now." if settings.rate == "file" else ""
 
 
 def _how_to_use(kind: OwnKind) -> str:
@@ -138,8 +138,8 @@ def _how_to_use(kind: OwnKind) -> str:
 
 def picture_title(kind: OwnKind, rows: int) -> str:
     """Return the title of the picture of a file."""
-    noun = "rates, in % a year" if kind == "rate" else "prices"
-    return f"The {rows:,} {noun} as they were read"
+    noun = "rates, in % a year," if kind == "rate" else "prices"
+    return f"The {rows:,} {noun} as read"
 
 
 def picture_alt(file: OwnFile) -> str:

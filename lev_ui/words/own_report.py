@@ -78,6 +78,11 @@ def _text(said: Callable[[str], str]) -> Callable[[Finding], str]:
     return lambda finding: said(finding.examples[0])
 
 
+def _clock(zone: str) -> str:
+    place = zone.rpartition("/")[2].replace("_", " ")
+    return "Times in UTC." if zone == "UTC" else f"Times on the clock of {place}, turned into UTC."
+
+
 def _columns(finding: Finding) -> str:
     names = [f"“{name}”" for name in finding.examples]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
@@ -141,10 +146,10 @@ def _adjusted(finding: Finding) -> str:
     )
 
 
-def _bars(what: str, many: str) -> Callable[[Finding], str]:
+def _bars(what: str, many: str, left_out: str) -> Callable[[Finding], str]:
     def said(finding: Finding) -> str:
         rows = _of(finding, what, many)
-        return f"{rows}{_where(finding)}. That was left out there; the close was kept."
+        return f"{rows}{_where(finding)}. {left_out} left out there; the close was kept."
 
     return said
 
@@ -157,7 +162,7 @@ FACTS: Final[dict[str, Callable[[Finding], str]]] = {
     "dates": _text(lambda told: f"{told}."),
     "decimal_mark": _text(lambda mark: f"Decimals after a {'comma' if mark == ',' else 'point'}."),
     "rate_unit": _rate_unit,
-    "time_zone": _text(lambda zone: f"Times of {zone.replace('_', ' ')}, told in UTC."),
+    "time_zone": _text(_clock),
 }
 DEFECTS: Final[dict[str, Callable[[Finding], str]]] = {
     "preamble": _left_out("line above the table", "lines above the table"),
@@ -190,10 +195,12 @@ DEFECTS: Final[dict[str, Callable[[Finding], str]]] = {
     "missing_bars": _bars(
         "row has an open, high or low that is no price",
         "rows have an open, high or low that is no price",
+        "That was",
     ),
     "impossible_bars": _bars(
         "row has a high below, or a low above, another price of the row",
         "rows have a high below, or a low above, another price of the row",
+        "Open, high and low were",
     ),
     "unusable_volume": _left_out(
         "volume that is no number of zero or more", "volumes that are no number of zero or more"
