@@ -176,9 +176,9 @@ def name_control(desk: Desk) -> str:
 def take_buttons(kind: OwnKind, file: OwnFile) -> None:
     """Draw what can be done with a file."""
     with st.container(horizontal=True, key="own_take"):
-        _button(words.TAKE[kind], _takers[kind], file, primary=True)
+        _button(words.TAKE[kind], _takers[kind], file)
         if kind == "rate":
-            _button(words.AS_FUNDING, _take_funding, file, primary=False)
+            _button(words.AS_FUNDING, _take_funding, file)
 
 
 def forget_button(kind: OwnKind) -> None:
@@ -193,14 +193,8 @@ def forget_button(kind: OwnKind) -> None:
     )
 
 
-def _button(label: str, do: Callable[[OwnFile], None], file: OwnFile, *, primary: bool) -> None:
-    st.button(
-        label,
-        on_click=do,
-        args=(file,),
-        type="primary" if primary else "secondary",
-        key=f"own_{do.__name__}",
-    )
+def _button(label: str, do: Callable[[OwnFile], None], file: OwnFile) -> None:
+    st.button(label, on_click=do, args=(file,), key=f"own_{do.__name__}")
 
 
 def _take_asset(file: OwnFile) -> None:

@@ -116,8 +116,7 @@ def test_the_page_says_what_can_be_brought_where_it_stays_and_how_much() -> None
 
 
 def test_the_browser_refuses_only_what_the_library_refuses_too() -> None:
-    allowed = SETTINGS["server"]["maxUploadSize"] * 2**20
-    assert MAX_BYTES <= allowed < 1.1 * MAX_BYTES
+    assert SETTINGS["server"]["maxUploadSize"] * 1_000_000 == MAX_BYTES
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -19,7 +19,8 @@ from lev_ui.settings import DEFAULTS, Settings
 from lev_ui.sources import OwnFile, window
 from lev_ui.words import badges, problems
 from lev_ui.words.plain import for_markdown
-from tests.app.session import APP, press, said
+from tests.app.session import APP, open_drawers, press, said
+from tests.app.test_compare_page import HOSTILE
 
 ONE_DAY = (
     "These prices all lie on 1 Mar 2024 and a token here is reset once a day; choose prices of two "
@@ -167,6 +168,32 @@ def test_a_link_to_somebody_s_own_rate_leads_to_the_bill_rate() -> None:
     press(app, problems.BILL_RATE)
     assert not app.warning
     assert not app.exception
+
+
+# ------------------------------------------------------------ labels from outside
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("label", HOSTILE)
+def test_a_label_can_write_nothing_into_any_page(label: str, page: str) -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
+    named = Curve(CURVES["days"].rate, f"the rate in your file {label}", CURVES["days"].known_to)
+    app.session_state["_own_files"] = {
+        "asset": OwnFile(label, prices=BROUGHT["two days"]),
+        "rate": OwnFile(label, curve=named),
+    }
+    app.query_params.update(
+        {"asset": "MY-FILE", "start": "2020-01-01", "end": "2020-01-05", "rate": "file"}
+    )
+    app.run()
+    open_drawers(app)
+    assert not app.exception
+    texts = [*said(app), *(str(text.help) for text in (*app.markdown, *app.metric))]
+    assert not [text for text in texts if label in text]
+    assert any(for_markdown(label) in text for text in texts)
+    drawn = [chart.proto.spec for chart in app.get("plotly_chart")]
+    assert drawn or page == "costs"
+    assert not [spec for spec in drawn if "<" in label and label in spec]
 
 
 # ------------------------------------------------------------ days from hours
