@@ -8,8 +8,9 @@ from lev_ui.expense import Expense, Item
 from lev_ui.spreadsheet import as_csv
 from lev_ui.tables import markdown_table
 from lev_ui.theme import money, whole_money
-from lev_ui.words.expense import NAMES, changed, per_year
+from lev_ui.words.expense import NAMES, per_year
 from lev_ui.words.expense_parts import lens_rows
+from lev_ui.words.expense_reasons import missing
 
 
 def items_table(shown: Expense) -> str:
@@ -20,7 +21,7 @@ def items_table(shown: Expense) -> str:
             NAMES[item.name],
             per_year(item.yearly),
             money(amount * item.paid, currency),
-            changed(item),
+            missing(shown, item),
         )
         for item in shown.items
     ]
@@ -28,9 +29,9 @@ def items_table(shown: Expense) -> str:
         "**Together**",
         per_year(shown.yearly),
         money(amount * shown.paid, currency),
-        changed(_together(shown)),
+        missing(shown, _together(shown)),
     )
-    head = ("Cost", "A year", f"Paid on {whole_money(amount, currency)}", "Changed, points")
+    head = ("Cost", "A year", f"Paid on {whole_money(amount, currency)}", "Missing at the end")
     return markdown_table(head, [*rows, together])
 
 

@@ -119,5 +119,5 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
 
 
 def opening(page: Page) -> Settings:
-    """Return what a page opens on: rules that end near nothing are told apart on a log scale."""
-    return replace(DEFAULTS, scale="log") if page == "duel" else DEFAULTS
+    """Return what a page opens on: where lines end near nothing or far up the scale is log."""
+    return replace(DEFAULTS, scale="log") if page in {"duel", "real"} else DEFAULTS

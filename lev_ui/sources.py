@@ -14,15 +14,17 @@ import pandas as pd
 from lev_core import LeverageError, PriceHistory
 from lev_core.market import (
     BundledSeries,
+    FailureKind,
     LiveMarket,
     LiveRate,
     MarketError,
     bundled,
     bundled_series,
 )
+from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, bundled_curve
 from lev_ui.settings import Source
-from lev_ui.theme import long_date
+from lev_ui.theme import long_date, month
 
 LISTED_AT_YAHOO = {"index", "share"}  # the bundled oil is spot; Yahoo's WTI is a company
 BILL = "^IRX"  # the 13-week Treasury bill, % a year
@@ -72,6 +74,17 @@ class DatesReversedError(LeverageError):
         )
 
 
+class FileElsewhereError(MarketError):
+    """The prices asked for were in a file that is not here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            FailureKind.UNUSABLE,
+            "These prices were in a file of somebody's own, which a link cannot carry",
+            "bring the file under Your data, or choose an asset",
+        )
+
+
 class RateElsewhereError(LeverageError):
     """The rate asked for was in a file that is not here."""
 
@@ -115,6 +128,25 @@ def thirteen_week_bill() -> Curve:
         why = f"{error.reason}, so the bundled bill rate is used; {error.advice}."
         return replace(bundled_curve(), problem=why)
     return _curve(found)
+
+
+def extended_bill_rate() -> Curve:
+    """Return the bundled bill rate, and Yahoo's 13-week bill after its end where there is one."""
+    try:
+        return _extended(live_market().rate(BILL))
+    except MarketError:
+        return bundled_curve()
+
+
+@lru_cache(maxsize=4)  # by identity, as below
+def _extended(found: LiveRate) -> Curve:
+    known = bundled_curve()
+    later = found.rate[found.rate.index > known.known_to]
+    if later.empty:
+        return known
+    whole = pd.concat([known.rate, later])
+    name = f"the bill rate, of one month until {month(known.known_to)} and of 13 weeks after"
+    return Curve(whole, name, pd.Timestamp(later.index[-1]))
 
 
 @lru_cache(maxsize=4)  # by identity: a rate fetched once is one object
@@ -183,6 +215,27 @@ def window(prices: PriceHistory, start: date, end: date) -> tuple[PriceHistory, 
     beyond = start < first - WEEK or end > last + WEEK
     until = pd.Timestamp(end) + WHOLE_DAY  # all hours of the last day
     return prices.between(pd.Timestamp(start), until), beyond, False
+
+
+@lru_cache(maxsize=64)  # by identity, as window
+def shared(asset: PriceHistory, real: PriceHistory) -> PriceHistory:
+    """Return the part of an asset's history in which a real fund has prices too, by days.
+
+    Raises
+    ------
+    LeverageError
+        If there is none.
+    """
+    asset, real = by_day(asset), by_day(real)
+    spans = [history.index.tz_localize(None)[[0, -1]] for history in (asset, real)]
+    first, last = max(span[0] for span in spans), min(span[1] for span in spans)
+    if first >= last:
+        raise LeverageError(
+            f"The prices of the two share no days: one has them from {long_date(spans[0][0])} to "
+            f"{long_date(spans[0][1])}, the other from {long_date(spans[1][0])} to "
+            f"{long_date(spans[1][1])}; choose another fund or asset."
+        )
+    return asset.between(first, last)
 
 
 def _bundled(listed: BundledSeries) -> Sourced:

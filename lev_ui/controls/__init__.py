@@ -5,6 +5,7 @@ from lev_ui.controls.days import bought_control, day_controls, fund_controls
 from lev_ui.controls.duel import contenders_drawer
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
+from lev_ui.controls.real import against, change_to, part_input, real_control
 from lev_ui.controls.search import matches
 from lev_ui.controls.state import (
     change,
@@ -28,10 +29,12 @@ from lev_ui.controls.views import amount_input, scale_switch, split_switch
 
 __all__ = [
     "MULTIPLES",
+    "against",
     "amount_input",
     "answers",
     "bought_control",
     "change",
+    "change_to",
     "contenders_drawer",
     "costs_drawer",
     "current",
@@ -52,7 +55,9 @@ __all__ = [
     "name_control",
     "opened",
     "own_file",
+    "part_input",
     "purpose_control",
+    "real_control",
     "refusal",
     "scale_switch",
     "shown",

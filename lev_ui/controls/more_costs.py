@@ -112,7 +112,8 @@ def _impact(settings: Settings, *, disabled: bool) -> None:
 
     The fund's controls have keys of their own: the Rebalancing page draws the same two below.
     """
-    impact, size, volume, sizing = st.columns([3, 3, 4, 5], gap="medium")
+    impact, sizing = st.columns(2, gap="medium")
+    size, volume = st.columns(2, gap="medium")
     with impact:
         percentage("impact", words.IMPACT, 0.25, words.IMPACT_HELP, disabled=disabled)
     off = disabled or not (settings.impact or settings.gas)

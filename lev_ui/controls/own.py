@@ -6,12 +6,19 @@ from typing import cast
 
 import streamlit as st
 
-from lev_core.market import FailureKind, MarketError
+from lev_core.market import BILL_RATE_KNOWN_TO
 from lev_ui import sources
 from lev_ui.costs import Curve
 from lev_ui.settings import Settings
-from lev_ui.sources import OWN_ASSET, OwnFile, OwnKind, RateElsewhereError, Sourced
-from lev_ui.words.problems import ASKING_YAHOO, NO_OWN_PRICES, THEIR_OWN
+from lev_ui.sources import (
+    OWN_ASSET,
+    FileElsewhereError,
+    OwnFile,
+    OwnKind,
+    RateElsewhereError,
+    Sourced,
+)
+from lev_ui.words.problems import ASKING_YAHOO
 
 _KEPT = "_own_files"
 
@@ -41,7 +48,8 @@ def found(settings: Settings) -> Sourced:
     LeverageError
         If the rate was in a file that is not here.
     """
-    return sources.financed(_prices(settings), _curve(settings))
+    sourced = _prices(settings)
+    return sources.financed(sourced, _curve(settings, sourced))
 
 
 def found_real(symbol: str, settings: Settings) -> Sourced:
@@ -64,15 +72,24 @@ def _prices(settings: Settings) -> Sourced:
 def _own_prices(kind: OwnKind) -> Sourced:
     file = own_file(kind)
     if file is None:
-        raise MarketError(FailureKind.UNUSABLE, THEIR_OWN, NO_OWN_PRICES)
+        raise FileElsewhereError
     return sources.of_own_file(file)
 
 
-def _curve(settings: Settings) -> Curve | None:
-    """Return the dated rate the settings ask for, or None for the bundled one."""
+def _curve(settings: Settings, sourced: Sourced) -> Curve | None:
+    """Return the dated rate the settings ask for, or None for the bundled one.
+
+    The bundled rate goes on with Yahoo's where the prices are Yahoo's as well.
+    """
     wanted = settings.funding if settings.financing == "funding" else settings.rate
-    if not settings.costs or wanted not in {"irx", "file"}:
+    if not settings.costs or not isinstance(wanted, str):
         return None
+    if wanted == "bill":
+        ends = min(settings.end, sourced.prices.index[-1].date())
+        if not sourced.is_live or ends <= BILL_RATE_KNOWN_TO.date():
+            return None
+        with st.spinner(ASKING_YAHOO, show_time=True):
+            return sources.extended_bill_rate()
     if wanted == "irx":
         with st.spinner(ASKING_YAHOO, show_time=True):
             return sources.thirteen_week_bill()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from zlib import crc32
 
 import pandas as pd
@@ -23,6 +23,7 @@ from lev_core.market.uploads import (
 )
 from lev_core.market.uploads.errors import label_of
 from lev_ui.controls.own import forget_file, keep_file
+from lev_ui.controls.real import against_own, change_to
 from lev_ui.controls.state import DESK, change, go, shown
 from lev_ui.costs import Curve
 from lev_ui.example_file import FILE_NAMES, example_file
@@ -31,8 +32,8 @@ from lev_ui.sources import OWN_ASSET, OWN_REAL, OwnFile, OwnKind
 from lev_ui.words import own_data as words
 from lev_ui.words.own_questions import UNKNOWN, answer, asked, examples
 
-PAGES = Path(__file__).parents[2] / "pages"
 LONGEST_NAME = 60
+OPENING_DATES = {"start": DEFAULTS.start, "end": DEFAULTS.end}
 
 
 @dataclass(eq=False)
@@ -207,10 +208,8 @@ def _take_asset(file: OwnFile) -> None:
 
 def _take_real(file: OwnFile) -> None:
     keep_file("real", file)
-    if (PAGES / "real.py").is_file():
-        go("real", real=OWN_REAL)
-    else:
-        change(real=OWN_REAL)
+    change_to(against_own())
+    go("real")
 
 
 def _take_rate(file: OwnFile) -> None:
@@ -228,9 +227,9 @@ def _forget(kind: OwnKind) -> None:
     forget_file(kind)
     settings = shown()
     if kind == "asset" and settings.asset == OWN_ASSET:
-        change(asset=DEFAULTS.asset, start=DEFAULTS.start, end=DEFAULTS.end)
+        change(asset=DEFAULTS.asset, **OPENING_DATES)
     if kind == "real" and settings.real == OWN_REAL:
-        change(real=DEFAULTS.real)
+        change(real=DEFAULTS.real, **(OPENING_DATES if settings.asset == DEFAULTS.asset else {}))
     if kind == "rate":
         change(**_other_rates(settings.rate == "file", settings.funding == "file"))
 

@@ -15,6 +15,7 @@ from lev_ui.layout.parts import csv_button, data_badges, troubles
 from lev_ui.sources import Sourced
 from lev_ui.words import expense as words
 from lev_ui.words import expense_parts as more
+from lev_ui.words import expense_reasons as reasons
 from lev_ui.words import fund
 
 
@@ -31,6 +32,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Expense, reach: Sequenc
 def figures(shown: Expense) -> None:
     """Draw the four numbers."""
     numbers([Figure(*row) for row in words.four_numbers(shown)])
+    st.caption(reasons.what_it_is(shown))
 
 
 def where_it_went(shown: Expense) -> None:
@@ -41,9 +43,10 @@ def where_it_went(shown: Expense) -> None:
         controls.amount_input(shown.prices.currency)
         csv_button("Costs (CSV)", lambda: expense_tables.items_csv(shown), shown, "costs")
     if shown.items:
-        said, table = words.at_the_end(shown), expense_tables.items_table(shown)
-        st.markdown(f"## {words.WHERE}\n\n{said}\n\n{table}\n\n{words.CHANGED}", anchors=False)
-        sentence_list("Why each of them is there", words.why(shown))
+        said, table = reasons.at_the_end(shown), expense_tables.items_table(shown)
+        paid = reasons.paid_and_lost(shown)
+        st.markdown(f"## {words.WHERE}\n\n{said}\n\n{table}\n\n{paid}", anchors=False)
+        sentence_list("Why each of them is there", reasons.why(shown))
 
 
 def years(shown: Expense) -> None:

@@ -15,8 +15,9 @@ from lev_ui import controls, sources, tables
 from lev_ui.address import link
 from lev_ui.costs import bundled_curve, lacks_volume
 from lev_ui.layout.frame import Badge, Way, problem
+from lev_ui.layout.fund_named import which_meant
 from lev_ui.settings import DEFAULTS, Page, Settings
-from lev_ui.sources import OWN_ASSET, DatesReversedError, RateElsewhereError, Sourced
+from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
 from lev_ui.words import badges, problems, rules
 from lev_ui.words.cost_choices import NO_VOLUME
 from lev_ui.words.glossary import glossary
@@ -68,6 +69,7 @@ def data_badges(
 def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
     """Say what was ignored in the link, and where dates and prices do not meet."""
     _misread()
+    which_meant(settings)
     if sourced is None:
         return
     first, last = sourced.prices.index[0], sourced.prices.index[-1]
@@ -176,7 +178,7 @@ def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> 
         st.title(problems.no_prices_title(settings.asset), anchor=False)
         troubles(settings, None)
         ways = [Way(problems.OPENING_VIEW, controls.change, {"asset": DEFAULTS.asset})]
-        if settings.asset == OWN_ASSET:
+        if isinstance(error, FileElsewhereError):
             ways.insert(0, Way(problems.TO_YOUR_DATA, controls.go, {"page": "data"}))
         elif error.kind is not FailureKind.UNKNOWN_SYMBOL:
             ways.insert(0, Way(problems.TRY_AGAIN, controls.change, {}))
@@ -195,21 +197,28 @@ def refused(
         problem(str(error), list(_ways_out(settings, sourced, error)))
 
 
+def without_the_rate() -> tuple[Way, Way]:
+    """Return the ways on from a link to a rate that was in a file."""
+    bill = {"financing": "funded", "rate_kind": "bill"}
+    return (
+        Way(problems.TO_YOUR_DATA, controls.go, {"page": "data"}),
+        Way(problems.BILL_RATE, controls.change, bill),
+    )
+
+
 def _ways_out(settings: Settings, sourced: Sourced | None, error: LeverageError) -> Iterator[Way]:
     if isinstance(error, DatesReversedError):
         swapped = {"start": settings.end, "end": settings.start}
         yield Way(problems.SWAP_DATES, controls.change, swapped)
     if isinstance(error, RateElsewhereError):
-        yield Way(problems.TO_YOUR_DATA, controls.go, {"page": "data"})
-        bill = {"financing": "funded", "rate_kind": "bill"}
-        yield Way(problems.BILL_RATE, controls.change, bill)
+        yield from without_the_rate()
     if sourced is None:
         return
     known_from = sourced.curve.first_day
     first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
     late = badges.depends_on_dated_rate(settings) and known_from > max(first, settings.start)
     if late and known_from < last:
-        yield Way(problems.with_the_rate(known_from), controls.change, {"start": known_from})
+        yield Way(problems.start_on(known_from), controls.change, {"start": known_from})
     elif not late:
         yield Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last})
 

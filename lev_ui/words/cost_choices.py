@@ -11,7 +11,7 @@ from lev_ui.words.plain import lower_first
 from lev_ui.words.rules import rule_name
 
 RATES: Final[dict[str, str]] = {
-    "bill": "Bill rate, bundled",
+    "bill": "Bill rate",
     "irx": "13-week bill, from Yahoo",
     "file": "Rate from my file",
     "own": "My own",

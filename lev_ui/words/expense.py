@@ -12,7 +12,6 @@ from lev_ui.theme import (
     multiple,
     percent,
     plain_number,
-    points,
     whole_money,
 )
 from lev_ui.words.glossary import MEANING
@@ -31,22 +30,6 @@ NAMES: Final[dict[str, str]] = {
     "creation_fee": "Fee on the way in",
     "redemption_fee": "Fee on the way out",
 }
-REASONS: Final[dict[str, str]] = {
-    "management_fee": "It is what the issuer states and most people look at.",
-    "interest": (
-        "The token holds more than it owns, and pays the going rate on the difference "
-        "every day. No fee table lists it."
-    ),
-    "spread": "Lenders ask more than the going rate, and no fee table lists that either.",
-    "borrow_fee": "Shares sold short are borrowed, and borrowing them has a price.",
-    "interest_earned": "A short token earns the going rate on its cash.",
-    "funding": "The side of the futures that is in demand pays the other every few hours.",
-    "trading_fee": "It buys and sells every day to stay at its multiple.",
-    "impact": "Its own trades push the price it trades at.",
-    "rebalance_cost": "Every rebalance has a price of its own, whatever its size.",
-    "creation_fee": "It is paid once, when the tokens are made.",
-    "redemption_fee": "It is paid once, when the tokens are taken back.",
-}
 WITHOUT = "Costs are switched off elsewhere; this page counts them all the same."
 COMPUTED = (
     "Costs computed",
@@ -61,11 +44,6 @@ BY_YEAR = "Year by year"
 BY_YEAR_INTRO = (
     "In percent of what was held when it fell due. Interest follows the rate of its time; the "
     "trading fee is dearest when the swings are widest."
-)
-CHANGED = (
-    "*Paid* is what was handed over along the way, *a year* the same as a share of what was held. "
-    "*Changed* is what the end would have been without it: money paid early would have grown or "
-    "shrunk with the token."
 )
 
 
@@ -159,22 +137,6 @@ def bars_alt(shown: Expense) -> str:
     return f"{bars_title(shown)}. {listed or 'Nothing was paid'}."
 
 
-def at_the_end(shown: Expense) -> str:
-    """Return what the reader's money became, and what it would have become without costs."""
-    amount, currency = shown.settings.amount, shown.prices.currency
-    became = money(amount * shown.token.final_value, currency)
-    without = money(amount * shown.without_costs, currency)
-    return (
-        f"{whole_money(amount, currency)} in the token became **{became}**; without any cost it "
-        f"would have become **{without}**."
-    ).replace("$", r"\$")
-
-
-def why(shown: Expense) -> list[str]:
-    """Return one sentence for each cost that matters, the largest first."""
-    return [f"**{NAMES[item.name]}.** {REASONS[item.name]}" for item in shown.items]
-
-
 def years_title(shown: Expense) -> str:
     """Return what the picture by year shows."""
     years = shown.by_year.sum(axis="columns")
@@ -198,11 +160,6 @@ def per_year(fraction: float) -> str:
     return percent(fraction, signed=False)
 
 
-def changed(item: Item) -> str:
-    """Return what a cost changed at the end, in points."""
-    return points(item.effect)
-
-
 METHOD = r"""
 **Each cost has its place in the day.** The market moves the token; interest or funding and the
 management fee are taken on its value at the day's start, for the days that have passed
@@ -211,16 +168,17 @@ management fee are taken on its value at the day's start, for the days that have
 **A year.** The share of the token's value each cost took when it fell due, summed over all days
 and divided by the years: in the unit of a stated fee, which comes out as itself.
 
-**Financing.** A long token pays $(L-1)(\text{rate}+\text{spread})$ a year; a short one earns
-$(1+|L|)\,\text{rate}$ and pays $|L|$ times the fee for borrowing shares. With perpetual futures it
-is $L$ times the funding.
+**Financing.** A long token at the multiple $L$ pays $L-1$ times the rate and the spread a year; a
+short one earns $1+|L|$ times the rate and pays $|L|$ times the fee for borrowing shares. With
+perpetual futures it is $L$ times the funding.
 
-**Market impact.** An order of the share $q$ of the fund costs $\kappa q^{3/2}$ with
-$\kappa=\tfrac23 Y\sigma\sqrt{\text{fund}/\text{volume a day}}$ (Tóth and others, 2011, *Anomalous
-price impact and the critical nature of liquidity in financial markets*). Bai, Bond and Hatch
-(2012) and Tuzun (2013) find that leveraged funds move closing prices; Ivanov and Lenkey (2018)
-call the effect insignificant.
+**Market impact.** An order of the share $q$ of a fund of size $A$ costs $\kappa q^{3/2}$ of it,
+where $\kappa=\tfrac23 Y\sigma\sqrt{A/V}$, $V$ is the market's volume a day, $\sigma$ the asset's
+usual move in a day and $Y$ the coefficient (Tóth and others, 2011, *Anomalous price impact and the
+critical nature of liquidity in financial markets*). Bai, Bond and Hatch (2012) and Tuzun (2013)
+find that leveraged funds move closing prices; Ivanov and Lenkey (2018) call the effect
+insignificant.
 
-**Changed.** The costs are linked over time with logarithmic means (Carino, 1999), so that what
-they changed adds up exactly.
+**Missing at the end.** The costs are linked over time with logarithmic means (Carino, 1999), so
+that what each took from the end adds up exactly.
 """

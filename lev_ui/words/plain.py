@@ -25,12 +25,13 @@ _TIMES = {
 }
 
 
-def for_markdown(text: str) -> str:
+def for_markdown(text: str, *, first: bool = False) -> str:
     """Return text from outside so that Markdown shows it as it is and obeys nothing in it.
 
     A backslash stops marks; an invisible joiner stops what is made of plain words, such as
-    links of bare addresses and emoji of `:names:`.
+    links of bare addresses and emoji of `:names:`. `first` starts a sentence with it.
     """
+    text = f"{text[:1].upper()}{text[1:]}" if first else text
     joined = _AUTOMATIC.sub(_WORD_JOINER, " ".join(text.split()))
     return _MARKDOWN.sub(r"\\\1", joined)
 

@@ -82,23 +82,21 @@ def outside(name: str, first: date, last: date) -> str:
     )
 
 
-THEIR_OWN = "These prices were in a file of somebody's own, which a link cannot carry"
-NO_OWN_PRICES = "bring the file under Your data, or choose an asset"
 ASKING_YAHOO = "Asking Yahoo Finance for prices …"
 YOUR_FILE = "Your file"
 LATER_PRICES = "Get later prices from Yahoo Finance"
 TRY_AGAIN = "Try again"
 TO_YOUR_DATA = "Bring the file"
 BILL_RATE = "Use the bill rate instead"
-
-
-def with_the_rate(first: date) -> str:
-    """Return the button that starts where the dated rate does."""
-    return f"Start with the rate, on {long_date(first)}"
-
-
 SWAP_DATES = "Swap the dates"
 WHOLE_HISTORY = "Show the whole history"
+
+
+def start_on(day: date) -> str:
+    """Return the button that starts where a rate does."""
+    return f"Start on {long_date(day)}"
+
+
 OPENING_VIEW = "Show the Nasdaq Composite instead"
 SEARCH_PROMPT = "Nvidia, gold, Bitcoin …"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -33,6 +32,7 @@ from lev_ui.settings import DEFAULTS, Settings
 from lev_ui.theme import money
 from lev_ui.words import expense as words
 from lev_ui.words import expense_parts as parts
+from lev_ui.words import expense_reasons as reasons
 from lev_ui.words.cost_choices import costs_label
 from tests.app.samples import UNREADABLE, made_up
 from tests.app.session import APP, control, decoded, metrics, said
@@ -43,7 +43,9 @@ SAYS = (
     words.answer,
     words.bars_title,
     words.bars_alt,
-    words.at_the_end,
+    reasons.at_the_end,
+    reasons.what_it_is,
+    reasons.paid_and_lost,
     words.years_title,
     words.years_alt,
     parts.lens,
@@ -249,7 +251,7 @@ def test_every_sentence_can_be_read_by_anybody(leverage: float, chosen: dict[str
     shown = run(**{**chosen, "leverage": leverage})
     texts = [str(say(shown)) for say in SAYS]
     texts += [row for pair in words.four_numbers(shown) for row in pair]
-    texts += words.why(shown)
+    texts += reasons.why(shown)
     for text in texts:
         assert not UNREADABLE.search(text), text
 
@@ -296,9 +298,19 @@ def test_the_bars_are_the_money_of_the_table() -> None:
 
 
 def test_the_years_of_the_picture_are_calendar_years() -> None:
-    shown = run(start=date(2001, 5, 1))
+    shown = run()
     columns = decoded(json.loads(cost_years(shown).to_json()))["data"]
     assert all(column["x"] == list(range(1999, 2019)) for column in columns)
+
+
+def test_why_more_was_paid_than_is_missing_is_said_with_the_numbers() -> None:
+    shown = run()
+    said = reasons.paid_and_lost(shown)
+    lost = shown.without_costs - shown.token.final_value
+    assert money(1000.0 * lost, "USD").replace("$", r"\$") in said
+    assert "would mostly have been lost anyway" in said
+    rising = bundled("^IXIC").between(pd.Timestamp(2009, 3, 9), pd.Timestamp(2018, 12, 31))
+    assert "would have grown with the token" in reasons.paid_and_lost(run(rising, leverage=2.0))
 
 
 def test_what_is_taken_away_is_what_is_shown() -> None:

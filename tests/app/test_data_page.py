@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import pickle  # noqa: TID251  made here to see it refused
+from datetime import date
 from typing import get_args
 
 import numpy as np
@@ -23,7 +24,7 @@ from lev_ui.charts.own import file_line
 from lev_ui.controls import state
 from lev_ui.example_file import example_file
 from lev_ui.settings import Settings
-from lev_ui.sources import OWN_ASSET, OwnFile, OwnKind
+from lev_ui.sources import OWN_ASSET, OWN_REAL, OwnFile, OwnKind
 from lev_ui.words import own_data as words
 from lev_ui.words import own_questions, own_report
 from lev_ui.words.plain import for_markdown
@@ -35,6 +36,10 @@ from tests.house.test_settings import SETTINGS
 KINDS: tuple[OwnKind, ...] = ("asset", "real", "rate")
 CLEAN = "Date,Close\n" + "\n".join(
     f"{day:%Y-%m-%d},{100 + row % 7}"
+    for row, day in enumerate(pd.bdate_range("2020-01-01", periods=60))
+)
+TRIPLE = "Date,Close\n" + "\n".join(
+    f"{day:%Y-%m-%d},{50 + 3 * (row % 7)}"
     for row, day in enumerate(pd.bdate_range("2020-01-01", periods=60))
 )
 AMBIGUOUS = "Date,Close\n" + "\n".join(
@@ -291,11 +296,22 @@ def state_of(app: AppTest) -> Settings:
     return settings
 
 
-def test_a_real_fund_is_kept_for_the_page_that_holds_the_model_against_it() -> None:
-    app = press(bring_for("real", CLEAN), words.TAKE["real"])
+def test_the_model_is_held_against_a_fund_of_the_reader_s_own() -> None:
+    app = bring(page(), CLEAN, "Mine.csv")
+    press(app, words.TAKE["asset"])
+    app.switch_page("pages/data.py")
+    app.query_params.clear()
+    app.run()
+    control(app, "own_purpose").set_value("real")
+    bring(app.run(), TRIPLE, "Fund.csv")
+    press(app, words.TAKE["real"])
     assert not app.exception
-    assert state_of(app).real == "MY-TOKEN"
-    assert app.session_state["_own_files"]["real"].prices is not None
+    assert not app.warning
+    in_force = state_of(app)
+    assert (in_force.asset, in_force.real) == (OWN_ASSET, OWN_REAL)
+    assert (in_force.start, in_force.end) == (date(2020, 1, 1), date(2020, 3, 24))
+    assert "Fund" in app.title[0].value
+    assert len(app.get("plotly_chart")) > 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -305,7 +321,9 @@ def test_what_is_kept_is_listed_and_forgotten_with_one_press(kind: OwnKind) -> N
         choose(app, words_of("rate_unit"), "percent")
         choose(app, words_of("rate_period"), "year")
     press(app, words.TAKE[kind])
-    app.switch_page("pages/data.py").run()
+    app.switch_page("pages/data.py")
+    app.query_params.clear()
+    app.run()
     assert any(text.value.startswith(f"**{words.WHAT[kind]}: prices**") for text in app.markdown)
     press(app, words.FORGET[kind])
     stands(app)

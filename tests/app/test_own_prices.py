@@ -135,12 +135,39 @@ def test_a_rate_that_starts_late_is_one_press_from_an_answer() -> None:
     late = curve(pd.date_range("2012-01-01 08:00", periods=3000, freq="8h", tz="UTC"))
     app = opened("compare", BROUGHT["months"], late, rate="file")
     assert app.title[0].value == problems.REFUSED_TITLE
-    press(app, "Start with the rate, on 2 Jan 2012")
+    press(app, "Start on 2 Jan 2012")
     assert not app.exception
     assert any(text.value.startswith("From 1 Feb 2012 to ") for text in app.markdown)
 
 
+def test_hours_of_an_asset_are_held_against_days_of_a_fund_by_days() -> None:
+    prices = BROUGHT["hours"]
+    fund = simulate_token(by_day(prices), 3.0).nav
+    app = AppTest.from_file(str(APP), default_timeout=60).switch_page("pages/real.py")
+    files = {"asset": OwnFile("Mine", prices=prices), "real": OwnFile("F", PriceHistory(fund))}
+    app.session_state["_own_files"] = files
+    asked = {"asset": "MY-FILE", "real": "MY-TOKEN", "costs": "off"}
+    app.query_params.update({**asked, "start": "2024-01-01", "end": "2024-02-10"})
+    app.run()
+    assert not app.exception
+    assert not app.warning, [warning.value for warning in app.warning]
+    assert len(app.get("plotly_chart")) > 0
+
+
 # ------------------------------------------------------------ files that are not here
+
+
+@pytest.mark.parametrize("missing", [{"real": "MY-TOKEN"}, {"asset": "MY-FILE", "real": "TQQQ"}])
+def test_a_link_to_a_fund_of_somebody_s_own_leads_to_ones_own_data(missing: dict[str, str]) -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60).switch_page("pages/real.py")
+    app.query_params.update(missing)
+    app.run()
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "which a link cannot carry" in app.warning[0].value
+    press(app, problems.TO_YOUR_DATA)
+    assert not app.exception
+    assert app.title[0].value == "Can I use my own prices?"
 
 
 @pytest.mark.parametrize("page", PAGES)

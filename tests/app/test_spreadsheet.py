@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lev_core import PriceHistory
-from lev_ui import expense_tables, tables
+from lev_ui import expense_tables, tables, tracked_tables
 from lev_ui.comparison import compare
 from lev_ui.duel import duel
 from lev_ui.expense import expense
 from lev_ui.settings import Settings
 from lev_ui.spreadsheet import as_csv
+from lev_ui.tracked import Names, hold_against
 from tests.app.samples import made_up
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -56,10 +57,12 @@ def runs(cell: str) -> bool:
 
 def exports(label: str) -> dict[str, Callable[[], bytes]]:
     """Return every export of the dashboard for an asset a reader has called something."""
-    prices: PriceHistory = made_up([100.0, 110.0, 90.0, 95.0], name=label).prices
+    prices: PriceHistory = made_up([100.0 + row % 7 for row in range(30)], name=label).prices
     settings = Settings(asset="MY-FILE")
     compared, fought = compare(prices, settings, label), duel(prices, settings, label)
     paid = expense(prices, settings, label)
+    fund = made_up([50.0 + 3.0 * (row % 7) for row in range(30)], name=label).prices
+    tracked = hold_against(prices, fund, settings, Names(label, label))
     return {
         "chart": lambda: tables.chart_csv(compared),
         "ledger": lambda: tables.ledger_csv(compared.token, 1000.0),
@@ -67,6 +70,8 @@ def exports(label: str) -> dict[str, Callable[[], bytes]]:
         "rules": lambda: tables.duel_table_csv(fought),
         "costs": lambda: expense_tables.items_csv(paid),
         "years": lambda: expense_tables.years_csv(paid),
+        "real fund": lambda: tracked_tables.tracked_csv(tracked),
+        "cases": tracked_tables.cases_csv,
     }
 
 

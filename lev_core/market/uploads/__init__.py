@@ -13,6 +13,7 @@ What a value means is decided where all values of the file agree with one readin
 asked where they agree with several. Nothing in a file is run, and nothing is written anywhere.
 """
 
+from lev_core.market.uploads.archive import MAX_UNPACKED
 from lev_core.market.uploads.asking import questions
 from lev_core.market.uploads.choices import (
     NO_COLUMN,
@@ -27,7 +28,6 @@ from lev_core.market.uploads.errors import UploadError
 from lev_core.market.uploads.reading import PriceUpload, RateUpload, read_prices, read_rate
 from lev_core.market.uploads.report import Finding, QualityReport
 from lev_core.market.uploads.table import Table, preview, read_table
-from lev_core.market.uploads.workbook import MAX_UNPACKED
 
 __all__ = [
     "MAX_BYTES",

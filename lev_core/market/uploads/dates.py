@@ -23,6 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199
 PIVOT = 69  # two digits from 69 are 1969 and later, as POSIX has it
 MONTHS, HOURS, NOON, SIXTY = 12, 24, 12, 60
 DAY_US = 86_400_000_000
+FARTHEST_OFFSET = 15 * SIXTY  # minutes; no place on earth is further from UTC
 NEVER = np.datetime64("NaT", "us")
 
 _TIME = (
@@ -216,5 +217,7 @@ def _clock(match: re.Match[str], codes: NDArray[np.uint32]) -> tuple[NDArray[np.
     clock = ((hour * SIXTY + minute) * SIXTY + second) * 10**6 + fraction
     offset = np.full(len(codes), 0.0 if found.get("z") else np.nan)
     if found.get("sg"):
-        offset = (part("zh") * 60 + part("zm")) * (1.0 if found["sg"] == "+" else -1.0)
+        ahead = part("zh") * SIXTY + part("zm")
+        impossible |= ahead > FARTHEST_OFFSET
+        offset = ahead * (1.0 if found["sg"] == "+" else -1.0)
     return np.where(impossible, -1, clock), offset

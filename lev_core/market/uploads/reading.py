@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lev_core.financing import MAX_YEARLY_RATE
 from lev_core.errors import LeverageError
+from lev_core.financing import MAX_YEARLY_RATE
 from lev_core.market.uploads.asking import Settled, missing_answers, settle
 from lev_core.market.uploads.bars import put_bars_right
 from lev_core.market.uploads.choices import PERIODS_PER_YEAR, Choices, Kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -12,11 +13,14 @@ from lev_core.market.uploads.errors import UploadError, printable
 from lev_core.market.uploads.grid import Grid, grid_of
 from lev_core.market.uploads.splitting import Separator, separators_in, split_rows
 from lev_core.market.uploads.workbook import (
-    check_archive,
+    opened,
     sheet_rows,
     sheets_with_cells,
     unknown_sheet,
 )
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 LONGEST_CELL = 60  # characters of a cell in a preview
 START = 10_000  # characters of a text its first lines are taken from
@@ -30,21 +34,21 @@ class Source:
     ----------
     text : str
         The text; empty for a spreadsheet.
-    content : bytes
-        The bytes of a spreadsheet; empty for a text.
+    book : openpyxl.Workbook or None
+        The spreadsheet; None for a text.
     grids : dict
         The tables read so far, by sheet or separator.
     """
 
     text: str = ""
-    content: bytes = b""
+    book: Workbook | None = None
     grids: dict[str, Grid] = field(default_factory=dict)
 
     def grid(self, key: str) -> Grid:
         """Return the table in a sheet, or under a separator, read once."""
         if key not in self.grids:
-            if self.content:
-                self.grids[key] = grid_of(*sheet_rows(self.content, key))
+            if self.book is not None:
+                self.grids[key] = grid_of(*sheet_rows(self.book, key))
             else:
                 self.grids[key] = _split(self.text, key)
         return self.grids[key]
@@ -207,11 +211,11 @@ def preview(table: Table, choices: Choices, rows: int = 8) -> pd.DataFrame:
 
 
 def _spreadsheet(content: bytes) -> Table:
-    check_archive(content)
-    sheets = sheets_with_cells(content)
+    book = opened(content)
+    sheets = sheets_with_cells(book)
     if not sheets:
         raise UploadError("The spreadsheet is empty; choose one with a table of dates and values.")
-    table = Table(sheets=sheets, source=Source(content=content))
+    table = Table(sheets=sheets, source=Source(book=book))
     if len(sheets) == 1:
         _check_rows(table.grid(sheets[0]))
     return table

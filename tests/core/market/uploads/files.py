@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
@@ -62,6 +63,45 @@ def zip_of(parts: Mapping[str, bytes]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return into.getvalue()
+
+
+def excel_book(days: Sequence[str], prices: Sequence[float]) -> bytes:
+    """Return a spreadsheet as Excel writes it: texts in a part of their own, dates as counts."""
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    schema = "http://schemas.openxmlformats.org"
+    main = f'xmlns="{schema}/spreadsheetml/2006/main"'
+    office = f"{schema}/officeDocument/2006/relationships"
+    first = date(1899, 12, 30)
+    rows = "".join(
+        f'<row r="{i}"><c r="A{i}" s="1"><v>{(date.fromisoformat(day) - first).days}</v></c>'
+        f'<c r="B{i}"><v>{price}</v></c></row>'
+        for i, (day, price) in enumerate(zip(days, prices, strict=True), 2)
+    )
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{schema}/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{types}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{types}.styles+xml"/>'
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{types}.sharedStrings+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{types}.worksheet+xml"/>'
+        "</Types>",
+        "_rels/.rels": f'<Relationships xmlns="{schema}/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/>'
+        "</Relationships>",
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{office}"><sheets>'
+        '<sheet name="Prices" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{schema}/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
+        "</Relationships>",
+        "xl/styles.xml": f'<styleSheet {main}><cellXfs count="2"><xf numFmtId="0"/>'
+        '<xf numFmtId="14"/></cellXfs></styleSheet>',
+        "xl/sharedStrings.xml": f"<sst {main}><si><t>Date</t></si><si><t>Close</t></si></sst>",
+        "xl/worksheets/sheet1.xml": f'<worksheet {main}><sheetData><row r="1">'
+        '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+        f"{rows}</sheetData></worksheet>",
+    }
+    return zip_of({name: part.encode() for name, part in parts.items()})
 
 
 def repacked(content: bytes, part: str, old: bytes, new: bytes) -> bytes:

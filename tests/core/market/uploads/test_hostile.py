@@ -22,6 +22,7 @@ from tests.core.market.uploads.files import (
     bytes_of,
     closes,
     csv_of,
+    excel_book,
     prices_in,
     refused,
     repacked,
@@ -32,6 +33,7 @@ from tests.core.market.uploads.files import (
 GOOD = csv_of(*(f"{day},{price}" for day, price in zip(FIVE_DAYS, FIVE_PRICES, strict=True)))
 BOOK = workbook_of([("Date", "Close"), *zip(FIVE_DAYS, FIVE_PRICES, strict=True)])
 SHEET = "xl/worksheets/sheet1.xml"
+END = b"</sheetData>"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 NOISE = np.random.default_rng(7).bytes(5_000)
 DAYS = [f"{day:02d}/{month:02d}/2020" for month in (1, 2) for day in range(13, 29)]
@@ -154,6 +156,24 @@ REFUSED = {
     ),
     "a spreadsheet without sheets": (zip_of({"xl/workbook.xml": b"<workbook/>"}), "damaged"),
     "a zip bomb": (bomb(), "unpacks to more than 200 MB"),
+    "a row of millions of cells": (
+        repacked(
+            BOOK, SHEET, b"</sheetData>", b"<row>" + b"<c/>" * 500_000 + b"</row></sheetData>"
+        ),
+        "more cells than can be read",
+    ),
+    "millions of rows of nothing": (
+        repacked(BOOK, SHEET, END, b"<row/>" * 13_000_000 + END),
+        "more cells than can be read",
+    ),
+    "millions of attributes": (
+        repacked(BOOK, SHEET, b"<sheetData>", b"<a" + b' b=""' * 500_000 + b"/><sheetData>"),
+        "more cells than can be read",
+    ),
+    "millions of styles": (
+        repacked(BOOK, "xl/styles.xml", b"</cellXfs>", b"<xf/>" * 500_000 + b"</cellXfs>"),
+        "more cells than can be read",
+    ),
     "a zip with a false directory": (lying_directory(), "damaged"),
     "a zip of another kind": (lzma_book(), "damaged"),
     "entities in a spreadsheet": (
@@ -201,6 +221,7 @@ READ = {
     "a byte of Windows": GOOD.replace(b"Close", b"Schlu\xdfkurs"),
     "an end of file of DOS": GOOD + b"\x1a",
     "a spreadsheet of texts": BOOK,
+    "a spreadsheet as Excel writes it": excel_book(FIVE_DAYS, FIVE_PRICES),
     "an .xls that is text": GOOD.replace(b",", b"\t"),
     "three header rows": b"Price,Close\nTicker,QQQ\n" + GOOD.replace(b"Date,Close", b"Date,"),
 }

@@ -191,6 +191,12 @@ def test_hours_with_their_offset_ask_nothing() -> None:
     assert str(prices_in(content).prices.index[0]) == "2024-01-02 08:30:00+00:00"
 
 
+def test_an_offset_no_place_has_is_no_date() -> None:
+    far = [f"2024-01-02T{hour}:00:00+99:99,{hour}" for hour in range(10, 13)]
+    with refused("No column of the file reads as dates"):
+        prices_in(csv_of(*far))
+
+
 def test_midnights_of_a_place_are_its_days() -> None:
     content = csv_of("2024-03-08 00:00:00-05:00,1", "2024-03-11 00:00:00-04:00,2")
     index = prices_in(content).prices.index
