@@ -28,6 +28,7 @@ from lev_core import (
     worthless_on,
 )
 from lev_ui.bars import through_bars
+from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, costs_of
 from lev_ui.rules import read_rule
 from lev_ui.settings import Settings
@@ -171,6 +172,7 @@ def compare(
     prices: PriceHistory, settings: Settings, asset_name: str, curve: Curve | None = None
 ) -> Comparison:
     """Run the model on a window of prices under the reader's settings."""
+    prices = by_day(prices)
     costs, policy = costs_of(settings, prices, curve), read_rule(settings.rule)
     token = simulate_token(prices, settings.leverage, costs=costs, policy=policy)
     return Comparison(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, lru_cache
 from math import sqrt
 
@@ -28,6 +29,7 @@ from lev_ui.settings import COST_FIELDS, DEFAULTS, Settings
 BASIS_POINT = 1e-4
 PERCENT = 1e-2
 HIGHEST_PER_DAY = 1.36  # %: 500% a year
+WEEK = pd.Timedelta(days=7)  # a rate of every week or of business days still covers its week
 USUAL_DAYS = 21  # over which the market's volume is averaged, about a month
 
 
@@ -43,6 +45,16 @@ class Curve:
     name: str
     known_to: pd.Timestamp
     problem: str = ""
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which the rate is known from midnight on."""
+        first = pd.Timestamp(self.rate.index[0]).tz_localize(None)
+        return first.ceil("D").date()
+
+    def ends_before(self, moment: pd.Timestamp) -> bool:
+        """Return whether a moment lies more than a week after the last day it covers."""
+        return moment.tz_localize(None) - self.known_to.tz_localize(None) > WEEK
 
 
 @cache

@@ -24,6 +24,7 @@ from lev_core import (
     turnover,
     yearly_costs,
 )
+from lev_ui.by_day import by_day
 from lev_ui.costs import BASIS_POINT, Curve, costs_of, daily_swing, usual_volume
 from lev_ui.rules import read_rule
 from lev_ui.settings import Settings
@@ -177,6 +178,7 @@ def expense(
     prices: PriceHistory, settings: Settings, asset_name: str, curve: Curve | None = None
 ) -> Expense:
     """Run the model on a window of prices under the reader's settings, its costs included."""
+    prices = by_day(prices)
     costs = costs_of(replace(settings, costs=True), prices, curve)
     policy = read_rule(settings.rule)
     token = simulate_token(prices, settings.leverage, costs=costs, policy=policy)

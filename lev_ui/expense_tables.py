@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lev_ui.expense import Expense, Item
+from lev_ui.spreadsheet import as_csv
 from lev_ui.tables import markdown_table
 from lev_ui.theme import money, whole_money
 from lev_ui.words.expense import NAMES, per_year
@@ -52,12 +53,12 @@ def items_csv(shown: Expense) -> bytes:
         }
         for item in shown.items
     ]
-    return pd.DataFrame(rows).to_csv(index=False).encode("utf-8-sig")
+    return as_csv(pd.DataFrame(rows), index=False)
 
 
 def years_csv(shown: Expense) -> bytes:
     """Return what each cost took in each calendar year, as shares of what was held."""
-    return shown.by_year.rename(columns=NAMES).to_csv().encode("utf-8-sig")
+    return as_csv(shown.by_year.rename(columns=NAMES))
 
 
 def _together(shown: Expense) -> Item:

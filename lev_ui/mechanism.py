@@ -23,6 +23,7 @@ from lev_core import (
     volatility,
 )
 from lev_core.prices import MIN_ROWS
+from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, costs_of, money_traded
 from lev_ui.rules import read_rule
 from lev_ui.settings import Settings
@@ -260,6 +261,7 @@ def mechanism(
     prices: PriceHistory, settings: Settings, asset_name: str, curve: Curve | None = None
 ) -> Mechanism:
     """Run the model on a window of prices under the reader's settings."""
+    prices = by_day(prices)
     token = simulate_token(
         prices,
         settings.leverage,

@@ -16,8 +16,8 @@ Financing: TypeAlias = Literal["funded", "funding"]
 Sizing: TypeAlias = Literal["follows", "fixed"]
 DatedRate: TypeAlias = Literal["bill", "irx", "file"]
 
-EARLIEST = date(1900, 1, 1)
-LATEST = date(2100, 12, 31)
+EARLIEST = date(1800, 1, 1)  # what a file of a reader's own may reach
+LATEST = date(2199, 12, 31)
 MAX_MULTIPLE = 5.0
 MAX_AMOUNT = 1e9
 RATE_RANGE = (-100.0, 500.0)  # % a year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -14,12 +14,14 @@ import pandas as pd
 from lev_core import LeverageError, PriceHistory
 from lev_core.market import (
     BundledSeries,
+    FailureKind,
     LiveMarket,
     LiveRate,
     MarketError,
     bundled,
     bundled_series,
 )
+from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, bundled_curve
 from lev_ui.settings import Source
 from lev_ui.theme import long_date, month
@@ -29,7 +31,8 @@ BILL = "^IRX"  # the 13-week Treasury bill, % a year
 OwnKind: TypeAlias = Literal["asset", "real", "rate"]
 
 OWN_ASSET, OWN_REAL = "MY-FILE", "MY-TOKEN"  # what an address calls files it cannot carry
-WEEK = pd.Timedelta(days=7)  # a holiday at either end is not worth a notice
+WHOLE_DAY = pd.Timedelta(days=1) - pd.Timedelta(microseconds=1)
+WEEK = timedelta(days=7)  # a holiday at either end is not worth a notice
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +71,27 @@ class DatesReversedError(LeverageError):
     def __init__(self, start: date, end: date) -> None:
         super().__init__(
             f"The first date, {long_date(start)}, is after the last, {long_date(end)}; swap them."
+        )
+
+
+class FileElsewhereError(MarketError):
+    """The prices asked for were in a file that is not here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            FailureKind.UNUSABLE,
+            "These prices were in a file of somebody's own, which a link cannot carry",
+            "bring the file under Your data, or choose an asset",
+        )
+
+
+class RateElsewhereError(LeverageError):
+    """The rate asked for was in a file that is not here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The rate was in a file of somebody's own, which a link cannot carry; bring the file "
+            "under Your data, or choose another rate."
         )
 
 
@@ -168,7 +192,7 @@ def understood(typed: str) -> str:
 
 @lru_cache(maxsize=64)  # by identity: a history is one object for as long as it is shown
 def window(prices: PriceHistory, start: date, end: date) -> tuple[PriceHistory, bool, bool]:
-    """Return the part of the history asked for, as far as it reaches.
+    """Return the part of the history asked for, as far as it reaches, both days included.
 
     Returns
     -------
@@ -185,23 +209,24 @@ def window(prices: PriceHistory, start: date, end: date) -> tuple[PriceHistory, 
     """
     if start > end:
         raise DatesReversedError(start, end)
-    first, last = prices.index[0], prices.index[-1]
-    wanted_start, wanted_end = pd.Timestamp(start), pd.Timestamp(end)
-    if wanted_start > last or wanted_end < first:
+    first, last = prices.index[0].date(), prices.index[-1].date()
+    if start > last or end < first:
         return prices, False, True
-    beyond = wanted_start < first - WEEK or wanted_end > last + WEEK
-    return prices.between(wanted_start, wanted_end), beyond, False
+    beyond = start < first - WEEK or end > last + WEEK
+    until = pd.Timestamp(end) + WHOLE_DAY  # all hours of the last day
+    return prices.between(pd.Timestamp(start), until), beyond, False
 
 
 @lru_cache(maxsize=64)  # by identity, as window
 def shared(asset: PriceHistory, real: PriceHistory) -> PriceHistory:
-    """Return the part of an asset's history in which a real fund has prices too.
+    """Return the part of an asset's history in which a real fund has prices too, by days.
 
     Raises
     ------
     LeverageError
         If there is none.
     """
+    asset, real = by_day(asset), by_day(real)
     spans = [history.index.tz_localize(None)[[0, -1]] for history in (asset, real)]
     first, last = max(span[0] for span in spans), min(span[1] for span in spans)
     if first >= last:

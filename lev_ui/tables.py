@@ -11,6 +11,7 @@ from lev_core import Never, PriceHistory, TokenPath
 from lev_ui.comparison import Comparison
 from lev_ui.duel import Duel
 from lev_ui.settings import Settings
+from lev_ui.spreadsheet import as_csv
 from lev_ui.theme import (
     long_date,
     money,
@@ -25,7 +26,6 @@ from lev_ui.words.causes import Cause, compounding, cost_causes, end_name, rule_
 from lev_ui.words.contenders import names
 from lev_ui.words.plain import for_markdown
 
-DAYS = "%Y-%m-%d"
 RARE = ("impact", "rebalance_cost")
 LEDGER_COLUMNS = {
     "asset_return": "Asset's return, %",
@@ -60,8 +60,8 @@ def _is_charged(ledger: pd.DataFrame, name: str) -> bool:
 
 
 def ledger_csv(token: TokenPath, amount: float) -> bytes:
-    """Return the ledger as CSV: ISO dates, full precision, a mark so spreadsheets read UTF-8."""
-    return ledger_table(token, amount).to_csv(date_format="%Y-%m-%d").encode("utf-8-sig")
+    """Return the ledger as CSV, with ISO dates and full precision."""
+    return as_csv(ledger_table(token, amount))
 
 
 def chart_csv(shown: Comparison) -> bytes:
@@ -76,8 +76,7 @@ def chart_csv(shown: Comparison) -> bytes:
         "asset below its high %": shown.asset_drawdown,
         "token below its high %": shown.token_drawdown,
     }
-    table = 100.0 * pd.DataFrame(lines).rename_axis("date")
-    return table.to_csv(date_format="%Y-%m-%d").encode("utf-8-sig")
+    return as_csv(100.0 * pd.DataFrame(lines).rename_axis("date"))
 
 
 def file_name(settings: Settings, prices: PriceHistory, what: str) -> str:
@@ -161,8 +160,7 @@ def stress_table(shown: Duel) -> str:
 def duel_csv(shown: Duel) -> bytes:
     """Return the value of every contender on every day, per 100 put in on the first."""
     lines = dict(zip(names(shown), (one.nav for one in shown.contenders), strict=True))
-    table = 100.0 * pd.DataFrame(lines, index=shown.prices.index.rename("date"))
-    return table.to_csv(date_format=DAYS).encode("utf-8-sig")
+    return as_csv(100.0 * pd.DataFrame(lines, index=shown.prices.index.rename("date")))
 
 
 def duel_table_csv(shown: Duel) -> bytes:
@@ -184,7 +182,7 @@ def duel_table_csv(shown: Duel) -> bytes:
         }
         for name, one in zip(names(shown), shown.contenders, strict=True)
     ]
-    return pd.DataFrame(rows).to_csv(index=False, date_format=DAYS).encode("utf-8-sig")
+    return as_csv(pd.DataFrame(rows), index=False)
 
 
 def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

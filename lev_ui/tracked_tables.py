@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from lev_core import SpreadEstimate
-from lev_ui.tables import DAYS, markdown_table
+from lev_ui.spreadsheet import as_csv
+from lev_ui.tables import markdown_table
 from lev_ui.theme import long_date, percent, points
 from lev_ui.tracked import Tracked
 from lev_ui.tracked.cases import CASES
@@ -46,7 +47,7 @@ def tracked_csv(shown: Tracked) -> bytes:
     table["model over real fund"] = found.model / found.real
     if found.target is not None:
         table["target leverage"] = found.target
-    return table.rename_axis("date").to_csv(date_format=DAYS).encode("utf-8-sig")
+    return as_csv(table.rename_axis("date"))
 
 
 def cases_csv() -> bytes:
@@ -64,4 +65,4 @@ def cases_csv() -> bytes:
         }
         for case in CASES
     ]
-    return pd.DataFrame(rows).round(6).to_csv(index=False).encode("utf-8-sig")
+    return as_csv(pd.DataFrame(rows).round(6), index=False)

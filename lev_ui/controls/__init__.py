@@ -7,13 +7,31 @@ from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
 from lev_ui.controls.real import against, change_to, part_input, real_control
 from lev_ui.controls.search import matches
-from lev_ui.controls.state import change, current, ignored_keys, keep_open, opened, refusal, shown
+from lev_ui.controls.state import (
+    change,
+    current,
+    go,
+    ignored_keys,
+    keep_open,
+    opened,
+    refusal,
+    shown,
+)
+from lev_ui.controls.uploading import (
+    answers,
+    file_control,
+    forget_button,
+    name_control,
+    purpose_control,
+    take_buttons,
+)
 from lev_ui.controls.views import amount_input, scale_switch, split_switch
 
 __all__ = [
     "MULTIPLES",
     "against",
     "amount_input",
+    "answers",
     "bought_control",
     "change",
     "change_to",
@@ -21,22 +39,28 @@ __all__ = [
     "costs_drawer",
     "current",
     "day_controls",
+    "file_control",
+    "forget_button",
     "forget_file",
     "found",
     "found_real",
     "fund_controls",
+    "go",
     "ignored_keys",
     "keep_file",
     "keep_open",
     "main_controls",
     "matches",
     "multiplier",
+    "name_control",
     "opened",
     "own_file",
     "part_input",
+    "purpose_control",
     "real_control",
     "refusal",
     "scale_switch",
     "shown",
     "split_switch",
+    "take_buttons",
 ]

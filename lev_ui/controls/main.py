@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -12,6 +14,7 @@ from lev_ui.controls.own import found, own_file
 from lev_ui.controls.search import finder
 from lev_ui.controls.state import change, key, shown
 from lev_ui.settings import EARLIEST, LATEST, Settings
+from lev_ui.sources import OwnFile
 from lev_ui.theme import multiple
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.periods import PERIODS, period_dates
@@ -37,7 +40,7 @@ def _asset(settings: Settings) -> None:
     st.selectbox(
         "Asset",
         listed if settings.asset in listed else [settings.asset, *listed],
-        format_func=_label,
+        format_func=partial(_label, own),
         key=key("asset"),
         accept_new_options=True,
         help="Pick one, or type any symbol that Yahoo Finance knows, such as QQQ or BTC-USD.",
@@ -45,9 +48,10 @@ def _asset(settings: Settings) -> None:
     finder()
 
 
-def _label(asset: str) -> str:
-    own = own_file("asset") if asset == sources.OWN_ASSET else None
-    return sources.option_label(asset) if own is None else f"{YOUR_FILE}: {own.label}"
+def _label(own: OwnFile | None, asset: str) -> str:
+    if own is not None and asset == sources.OWN_ASSET:
+        return f"{YOUR_FILE}: {own.label}"
+    return sources.option_label(asset)
 
 
 def multiplier(settings: Settings) -> None:

@@ -6,13 +6,19 @@ from typing import cast
 
 import streamlit as st
 
-from lev_core import LeverageError
-from lev_core.market import BILL_RATE_KNOWN_TO, FailureKind, MarketError
+from lev_core.market import BILL_RATE_KNOWN_TO
 from lev_ui import sources
 from lev_ui.costs import Curve
 from lev_ui.settings import Settings
-from lev_ui.sources import OWN_ASSET, OwnFile, OwnKind, Sourced
-from lev_ui.words.problems import ASKING_YAHOO, NO_OWN_PRICES, NO_OWN_RATE, THEIR_OWN
+from lev_ui.sources import (
+    OWN_ASSET,
+    FileElsewhereError,
+    OwnFile,
+    OwnKind,
+    RateElsewhereError,
+    Sourced,
+)
+from lev_ui.words.problems import ASKING_YAHOO
 
 _KEPT = "_own_files"
 
@@ -66,7 +72,7 @@ def _prices(settings: Settings) -> Sourced:
 def _own_prices(kind: OwnKind) -> Sourced:
     file = own_file(kind)
     if file is None:
-        raise MarketError(FailureKind.UNUSABLE, THEIR_OWN, NO_OWN_PRICES)
+        raise FileElsewhereError
     return sources.of_own_file(file)
 
 
@@ -89,7 +95,7 @@ def _curve(settings: Settings, sourced: Sourced) -> Curve | None:
             return sources.thirteen_week_bill()
     file = own_file("rate")
     if file is None or file.curve is None:
-        raise LeverageError(NO_OWN_RATE)
+        raise RateElsewhereError
     return file.curve
 
 

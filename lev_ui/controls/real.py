@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from functools import partial
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from lev_ui.address import as_asset
 from lev_ui.controls.own import found, found_real, own_file
 from lev_ui.controls.state import KINDS, change, key, kind_key, shown
 from lev_ui.settings import EARLIEST, LATEST, Settings
-from lev_ui.sources import OWN_ASSET, OWN_REAL
+from lev_ui.sources import OWN_ASSET, OWN_REAL, OwnFile
 from lev_ui.tracked.published import published
 from lev_ui.words import real_choices as words
 from lev_ui.words.problems import YOUR_FILE
@@ -24,8 +25,8 @@ REFUSAL = "_real_refusal"
 
 def real_control(settings: Settings) -> None:
     """Draw the choice of a fund on record, a file of the reader's own, or any symbol."""
-    own = [OWN_REAL] if own_file("real") else []
-    listed = [*own, *(pair.fund for pair in listed_pairs())]
+    own = own_file("real")
+    listed = [*([OWN_REAL] if own else []), *(pair.fund for pair in listed_pairs())]
     unlisted = [settings.real] if settings.real and settings.real not in listed else []
     st.session_state[PICKED] = settings.real or None
     picker, beside = st.columns([5, 10], gap="medium", vertical_alignment="bottom")
@@ -33,7 +34,7 @@ def real_control(settings: Settings) -> None:
         words.LABEL,
         [*unlisted, *listed],
         index=None,
-        format_func=_label,
+        format_func=partial(_label, own),
         key=PICKED,
         on_change=_picked,
         accept_new_options=True,
@@ -56,6 +57,11 @@ def against(pair: ListedPair) -> Settings:
     return _whole(replace(published(shown(), pair), scale="log"))
 
 
+def against_own() -> Settings:
+    """Return the settings that hold an asset against the reader's file over all they share."""
+    return _whole(_unlisted(OWN_REAL))
+
+
 def change_to(settings: Settings) -> None:
     """Put whole settings in force; for use as a callback."""
     values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
@@ -67,9 +73,10 @@ def change_to(settings: Settings) -> None:
     change(**values)
 
 
-def _label(symbol: str) -> str:
-    own = own_file("real") if symbol == OWN_REAL else None
-    return words.option_label(symbol) if own is None else f"{YOUR_FILE}: {own.label}"
+def _label(own: OwnFile | None, symbol: str) -> str:
+    if own is not None and symbol == OWN_REAL:
+        return f"{YOUR_FILE}: {own.label}"
+    return words.option_label(symbol)
 
 
 def _picked() -> None:

@@ -18,6 +18,8 @@ UNBOUND = ("rule", "product", "day", "bought", "market", "rules", "real")  # no 
 FIXED_RATES = {"rate": 2.5, "funding": 10.95}  # where the reader's own starts, in % a year
 OWN = {"rate": "_own_rate", "funding": "_own_funding"}
 
+DESK = "_desk"  # a file that lies open under Your data, let go on every other page
+
 _PAGE = "_page"
 _SEEN = "_address_seen"
 _IGNORED = "_address_ignored"
@@ -25,6 +27,7 @@ _CURRENT = "_settings"
 _REFUSED = "_typed_refused"
 _JUST_OPENED = "_just_opened"
 _CHANGED = "_changed_by_button"
+_DESTINATION = "_destination"
 
 
 def key(field: str) -> str:
@@ -44,23 +47,30 @@ def opened(page: Page) -> Settings:
     before = st.session_state.get(_CURRENT, opening(page))
     came_from = st.session_state.get(_PAGE, page)
     arrived = came_from != page
+    if arrived:
+        st.session_state.pop(DESK, None)
     st.session_state[_PAGE] = page
     address = st.query_params.to_dict()
     if arrived and not address:
         settings = before
         if before.scale == opening(came_from).scale:  # not chosen: each page has its own
             settings = replace(before, scale=opening(page).scale)
+        st.session_state[_SEEN] = address
         st.session_state[_IGNORED] = ()
     elif address != st.session_state.get(_SEEN):
         settings, ignored = parse(address, page)
         elsewhere = {key: getattr(before, key) for key in FIELDS if key not in PAGE_KEYS[page]}
-        settings = replace(settings, asset=sources.understood(settings.asset), **elsewhere)
+        settings = replace(settings, **{"asset": sources.understood(settings.asset), **elsewhere})
         st.session_state[_SEEN] = address
         st.session_state[_IGNORED] = ignored
     else:
         settings = _from_controls(before)
     _seed(settings)
-    return _remembered(settings)
+    settings = _remembered(settings)
+    destination = st.session_state.pop(_DESTINATION, "")
+    if destination:
+        st.switch_page(destination)
+    return settings
 
 
 def current() -> Settings:
@@ -98,6 +108,15 @@ def change(**values: object) -> None:
     for field, value in values.items():
         st.session_state[key(field)] = value
     st.session_state[_CHANGED] = True
+
+
+def go(page: str, **values: object) -> None:
+    """Change settings from a button and show them on another page; for use as a callback.
+
+    The page is opened once the changes are in force: Streamlit opens none from a callback.
+    """
+    change(**values)
+    st.session_state[_DESTINATION] = f"pages/{page}.py"
 
 
 def keep_open(drawer: str) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lev_core import PRODUCTS, Costs, Daily, LeverageError, PriceHistory, Product
+from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, costs_of
 from lev_ui.duel.contender import (
     FALLS,
@@ -72,6 +73,7 @@ class Duel:
     contenders: tuple[Contender, ...]
     refused: tuple[Refused, ...]
     costs: Costs
+    moments: PriceHistory  # the same asset at every moment its prices are known
 
     @property
     def first(self) -> pd.Timestamp:
@@ -131,7 +133,7 @@ class Duel:
     @cached_property
     def luck(self) -> Luck:
         """The daily reset at other times of the day."""
-        return luck_of(self.prices, self.settings.leverage, self.costs)
+        return luck_of(self.moments, self.settings.leverage, self.costs)
 
     @cached_property
     def without_brake(self) -> tuple[tuple[float, tuple[Left, ...]], ...]:
@@ -164,6 +166,7 @@ def duel(
     LeverageError
         If not one of them can be run.
     """
+    moments, prices = prices, by_day(prices)
     found: list[Contender] = []
     refused: list[Refused] = []
     costs = costs_of(settings, prices, curve)
@@ -174,4 +177,4 @@ def duel(
             refused.append(Refused(word, PRODUCTS.get(word), str(error)))
     if not found:
         raise LeverageError(refused[0].reason)
-    return Duel(settings, asset_name, prices, tuple(found), tuple(refused), costs)
+    return Duel(settings, asset_name, prices, tuple(found), tuple(refused), costs, moments)

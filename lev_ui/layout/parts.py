@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
@@ -18,7 +17,7 @@ from lev_ui.costs import bundled_curve, lacks_volume
 from lev_ui.layout.frame import Badge, Way, problem
 from lev_ui.layout.fund_named import which_meant
 from lev_ui.settings import DEFAULTS, Page, Settings
-from lev_ui.sources import DatesReversedError, Sourced
+from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
 from lev_ui.words import badges, problems, rules
 from lev_ui.words.cost_choices import NO_VOLUME
 from lev_ui.words.glossary import glossary
@@ -55,10 +54,12 @@ def data_badges(
 ) -> list[Badge]:
     """Return what must be said of the data, beside the question."""
     assumed = badges.assumed_rate(settings, prices.index[-1], sourced.curve)
+    pace = badges.pace(sourced.prices)
     dated = sourced.curve is not bundled_curve() and badges.depends_on_dated_rate(settings)
     return [
         Badge(*badges.source(sourced.prices, is_live=sourced.is_live, is_own=sourced.is_own)),
         Badge(*(computed or badges.computed())),
+        *([Badge(*pace, is_warning=True)] if pace else []),
         *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
         *([Badge(*badges.rate_in_force(sourced.curve))] if dated else []),
         *([Badge(*assumed, is_warning=True)] if assumed else []),
@@ -177,7 +178,9 @@ def no_prices(place: DeltaGenerator, settings: Settings, error: MarketError) -> 
         st.title(problems.no_prices_title(settings.asset), anchor=False)
         troubles(settings, None)
         ways = [Way(problems.OPENING_VIEW, controls.change, {"asset": DEFAULTS.asset})]
-        if error.kind is not FailureKind.UNKNOWN_SYMBOL:
+        if isinstance(error, FileElsewhereError):
+            ways.insert(0, Way(problems.TO_YOUR_DATA, controls.go, {"page": "data"}))
+        elif error.kind is not FailureKind.UNKNOWN_SYMBOL:
             ways.insert(0, Way(problems.TRY_AGAIN, controls.change, {}))
         problem(str(error), ways)
         if error.kind is FailureKind.UNKNOWN_SYMBOL:
@@ -188,21 +191,36 @@ def refused(
     place: DeltaGenerator, settings: Settings, sourced: Sourced | None, error: LeverageError
 ) -> None:
     """Say why the model cannot use these choices, and offer ones it can."""
-    ways = []
-    if isinstance(error, DatesReversedError):
-        swapped = {"start": settings.end, "end": settings.start}
-        ways.append(Way(problems.SWAP_DATES, controls.change, swapped))
-    if sourced is not None:
-        known_from = pd.Timestamp(sourced.curve.rate.index[0]).date()
-        if settings.start < known_from and badges.depends_on_dated_rate(settings):
-            label = problems.start_on(known_from)
-            ways.append(Way(label, controls.change, {"start": known_from}))
-        first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
-        ways.append(Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last}))
     with place:
         st.title(problems.REFUSED_TITLE, anchor=False)
         troubles(settings, None)
-        problem(str(error), ways)
+        problem(str(error), list(_ways_out(settings, sourced, error)))
+
+
+def without_the_rate() -> tuple[Way, Way]:
+    """Return the ways on from a link to a rate that was in a file."""
+    bill = {"financing": "funded", "rate_kind": "bill"}
+    return (
+        Way(problems.TO_YOUR_DATA, controls.go, {"page": "data"}),
+        Way(problems.BILL_RATE, controls.change, bill),
+    )
+
+
+def _ways_out(settings: Settings, sourced: Sourced | None, error: LeverageError) -> Iterator[Way]:
+    if isinstance(error, DatesReversedError):
+        swapped = {"start": settings.end, "end": settings.start}
+        yield Way(problems.SWAP_DATES, controls.change, swapped)
+    if isinstance(error, RateElsewhereError):
+        yield from without_the_rate()
+    if sourced is None:
+        return
+    known_from = sourced.curve.first_day
+    first, last = sourced.prices.index[0].date(), sourced.prices.index[-1].date()
+    late = badges.depends_on_dated_rate(settings) and known_from > max(first, settings.start)
+    if late and known_from < last:
+        yield Way(problems.start_on(known_from), controls.change, {"start": known_from})
+    elif not late:
+        yield Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last})
 
 
 def csv_button(label: str, build: Callable[[], bytes], shown: Data, what: str) -> None:

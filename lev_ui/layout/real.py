@@ -15,9 +15,9 @@ from lev_ui.charts.on_record import on_record
 from lev_ui.charts.tracked import tracked_lines
 from lev_ui.layout.frame import Badge, Figure, Way, heading, numbers, picture, problem
 from lev_ui.layout.frame import sentence_list as listed
-from lev_ui.layout.parts import Answered, csv_button, data_badges, troubles
+from lev_ui.layout.parts import Answered, csv_button, data_badges, troubles, without_the_rate
 from lev_ui.settings import LARGEST, Settings
-from lev_ui.sources import DatesReversedError, Sourced
+from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
 from lev_ui.tracked import Names, Tracked, hold_against
 from lev_ui.words import badges, problems, real_cases, real_choices, real_notices, real_spread
 from lev_ui.words import real as words
@@ -49,6 +49,8 @@ def answered(head: DeltaGenerator, place: DeltaGenerator) -> Answered[Tracked] |
         answer = _held_against(both, settings)
     except MarketError as error:
         again = [Way(problems.TRY_AGAIN, controls.change, {})]
+        if isinstance(error, FileElsewhereError):
+            again = [Way(problems.TO_YOUR_DATA, controls.go, {"page": "data"})]
         is_unknown = error.kind is FailureKind.UNKNOWN_SYMBOL
         _in_the_way(head, settings, str(error), [] if is_unknown else again)
     except LeverageError as error:
@@ -109,6 +111,8 @@ def _ways(settings: Settings, error: LeverageError, found: list[Sourced]) -> lis
     if isinstance(error, DatesReversedError):
         swapped = {"start": settings.end, "end": settings.start}
         return [Way(problems.SWAP_DATES, controls.change, swapped)]
+    if isinstance(error, RateElsewhereError):
+        return list(without_the_rate())
     pair = fund_of(settings.real)
     if settings.asset == settings.real and pair is not None:
         return [Way(real_choices.ITS_INDEX, controls.change_to, {"settings": _index(settings)})]

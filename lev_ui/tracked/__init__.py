@@ -23,6 +23,7 @@ from lev_core import (
     worst_days,
 )
 from lev_core.products import TargetChange
+from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, bundled_curve, costs_of
 from lev_ui.settings import Settings
 from lev_ui.tracked.published import is_as_published, target_of
@@ -113,6 +114,7 @@ def hold_against(
             f"The asset and the real fund are both {settings.real}; choose what the fund "
             "multiplies as the asset."
         )
+    prices, real = by_day(prices), by_day(real)
     costs = costs_of(settings, prices, curve)
     token = simulate_token(prices, target_of(settings), costs=costs)
     return Tracked(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from lev_core import PriceHistory
+from lev_ui.by_day import is_sparse, usual_step
 from lev_ui.costs import Curve
 from lev_ui.settings import Settings
 from lev_ui.theme import long_date
 from lev_ui.words.plain import for_markdown
 
-WEEK = pd.Timedelta(days=7)
 OWN_FILE = (
     "Read from the file you brought. It stays in this visit of yours: nobody else sees it, it is "
     "not kept, and a link cannot carry it."
@@ -32,6 +32,29 @@ def source(prices: PriceHistory, *, is_live: bool, is_own: bool = False) -> tupl
         )
     )
     return f"{where} to {long_date(last)}", meaning
+
+
+def pace(prices: PriceHistory) -> tuple[str, str] | None:
+    """Return how prices of another pace than a day's are used, or None where they are daily."""
+    if prices.is_intraday:
+        return (
+            "Hours read as days",
+            (
+                "These prices are finer than a day and a token is reset once a day, so each day "
+                "counts, in UTC, with its last price, its high and its low. Rule duel also holds "
+                "the hours against each other."
+            ),
+        )
+    if not is_sparse(prices):
+        return None
+    days = f"{usual_step(prices):.0f} days"
+    return (
+        f"Reset every {days}",
+        (
+            f"One price usually comes {days} after the other, and a token can only be reset where "
+            "there is a price: a reset every day means one at each of these prices here."
+        ),
+    )
 
 
 def computed() -> tuple[str, str]:
@@ -58,13 +81,13 @@ def no_dividends() -> tuple[str, str]:
 
 def assumed_rate(settings: Settings, last: pd.Timestamp, curve: Curve) -> tuple[str, str] | None:
     """Return whether part of the financing rate is assumed."""
-    if not (depends_on_dated_rate(settings) and last - curve.known_to > WEEK):
+    if not (depends_on_dated_rate(settings) and curve.ends_before(last)):
         return None
-    known_to = curve.known_to
+    known_to, name = curve.known_to, for_markdown(curve.name)
     return (
         f"Rate assumed after {known_to:%b %Y}",
         (
-            f"{curve.name[:1].upper()}{curve.name[1:]} ends on {long_date(known_to)}; its last "
+            f"{name[:1].upper()}{name[1:]} ends on {long_date(known_to)}; its last "
             "value is used after that. Set another rate in the drawer."
         ),
     )
@@ -83,5 +106,5 @@ def rate_in_force(curve: Curve) -> tuple[str, str]:
     """Return which dated rate is used where it is not the bundled one."""
     return (
         f"Rate to {long_date(curve.known_to)}",
-        f"Financing follows {curve.name}, known to {long_date(curve.known_to)}.",
+        f"Financing follows {for_markdown(curve.name)}, known to {long_date(curve.known_to)}.",
     )

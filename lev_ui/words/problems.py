@@ -82,16 +82,12 @@ def outside(name: str, first: date, last: date) -> str:
     )
 
 
-THEIR_OWN = "These prices were in a file of somebody's own, which a link cannot carry"
-NO_OWN_PRICES = "bring the file under Your data, or choose an asset"
-NO_OWN_RATE = (
-    "The rate was in a file of somebody's own, which a link cannot carry; bring the file under "
-    "Your data, or choose another rate."
-)
 ASKING_YAHOO = "Asking Yahoo Finance for prices …"
 YOUR_FILE = "Your file"
 LATER_PRICES = "Get later prices from Yahoo Finance"
 TRY_AGAIN = "Try again"
+TO_YOUR_DATA = "Bring the file"
+BILL_RATE = "Use the bill rate instead"
 SWAP_DATES = "Swap the dates"
 WHOLE_HISTORY = "Show the whole history"
 
