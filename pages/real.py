@@ -33,7 +33,9 @@ settings = controls.opened("real")
 with page_frame() as frame:
     with frame.controls:
         controls.real_control(settings)
-        place = controls.main_controls(settings)
-        controls.costs_drawer(settings, has_rule=False, has_baseline=False)
+        place = st.container()
+        if settings.real:  # before a fund is picked there is nothing these could change
+            place = controls.main_controls(settings)
+            controls.costs_drawer(settings, has_rule=False, has_baseline=False)
     results(frame.head, place)
     parts.method_and_words(METHOD)

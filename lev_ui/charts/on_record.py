@@ -11,9 +11,10 @@ from lev_ui.words.real_cases import CHART_TITLE, REAL_NAME, SIMPLE_NAME, label, 
 
 LEFT = 8
 ROW = 52  # pixels for each case: its name, and its two marks below
-FOOT = 44
+FOOT = 60
 WIDTH = (-152.0, 64.0)  # % on the axis, with room for a number beside each mark
 TICKS = (-100, -50, 0)
+EVERYTHING, ALL_LOST = -100, "<br>all is lost"
 NO_LINES = {"showgrid": False, "zeroline": False}
 SAME = 0.005  # closer than that one number says both
 NAME_ABOVE = 0.36  # of a row
@@ -79,7 +80,6 @@ def _marks(
 
 def _layout(places: list[int]) -> dict[str, Any]:
     heading, top = title(CHART_TITLE, LEFT)
-    ticks = [f"{'−' if tick < 0 else ''}{abs(tick)}%" for tick in TICKS]
     return {
         "height": top + ROW * len(CASES) + FOOT + 24,
         "showlegend": True,
@@ -89,7 +89,7 @@ def _layout(places: list[int]) -> dict[str, Any]:
             {
                 "range": list(WIDTH),
                 "tickvals": list(TICKS),
-                "ticktext": ticks,
+                "ticktext": [_tick(tick) for tick in TICKS],
                 "zeroline": True,
                 "zerolinecolor": ZERO,
             }
@@ -106,6 +106,11 @@ def _layout(places: list[int]) -> dict[str, Any]:
             ),
         ],
     }
+
+
+def _tick(value: int) -> str:
+    said = ALL_LOST if value == EVERYTHING else ""
+    return f"{'−' if value < 0 else ''}{abs(value)}%{said}"
 
 
 def _everything(place: int) -> dict[str, Any]:

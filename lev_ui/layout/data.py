@@ -27,19 +27,18 @@ def head(place: DeltaGenerator) -> None:
 
 
 def brought(desk: Desk | None, kind: OwnKind) -> None:
-    """Draw what lies on the page: the file as it stands, its questions, then what it holds."""
+    """Draw what lies on the page: its questions, the file as it stands, then what it holds."""
     if desk is None:
         return
     try:
         with st.spinner(words.READING, show_time=True):
             table = desk.table
-        as_it_stands = st.container()
         choices, is_complete = controls.answers(desk, kind)
-        with as_it_stands:
-            st.markdown(f"## {words.AS_READ}", anchors=False)
-            st.dataframe(preview(table, choices), alt=words.AS_READ_ALT)
         if not is_complete:
             st.info(words.STILL_OPEN, icon=":material/help:")
+        st.markdown(f"## {words.AS_READ}", anchors=False)
+        st.dataframe(preview(table, choices), alt=words.AS_READ_ALT)
+        if not is_complete:
             return
         with st.spinner(words.READING, show_time=True):
             upload = desk.read(kind, choices)

@@ -36,11 +36,11 @@ class Both(NamedTuple):
 def answered(head: DeltaGenerator, place: DeltaGenerator) -> Answered[Tracked] | None:
     """Draw the multiplier, and the question with its answer or with what stands in its way."""
     settings = controls.current()
-    with place:
-        controls.multiplier(settings)
     if not settings.real:
         _opening(head, settings)
         return None
+    with place:
+        controls.multiplier(settings)
     found: list[Sourced] = []
     try:
         found.append(controls.found(settings))

@@ -15,9 +15,9 @@ from lev_ui.words.plain import for_markdown
 
 TITLE = "Can I use my own prices?"
 ANSWER = (
-    "Yes. Bring a CSV or an Excel file: a column of dates and one of prices, or of a rate. It "
-    "stays in this visit of yours: it is not stored, nobody else sees it, and a link cannot carry "
-    "it."
+    "Yes. Bring a CSV or an Excel file: a column of dates and one of prices, or of a rate. It is "
+    "kept in this server's memory until you close the page: it is not stored, no other visitor "
+    "sees it, and a link does not contain it."
 )
 LIMITS = (
     f"Up to {MAX_BYTES / 1e6:g} MB, {MAX_ROWS:,} rows and {MAX_COLUMNS} columns, daily or finer. "
@@ -41,7 +41,7 @@ NOTHING_FOUND = (
     "Nothing that needs a look: every row has a date of its own and a usable value, in the order "
     "of time."
 )
-STILL_OPEN = "Answer this to read the file; nothing is taken from it until then."
+STILL_OPEN = "Answer this, and the file is read; until then nothing in it is used."
 NAME = "What to call it"
 NAME_HELP = "Shown on the pages and nowhere else."
 TAKE: Final[dict[OwnKind, str]] = {

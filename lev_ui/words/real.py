@@ -104,8 +104,8 @@ def _apart(shown: Tracked) -> str:
     each = " a year" if is_long_enough(shown) else ""
     if size == "0.0":
         return f": the same to a tenth of a point{each}"
-    way = "worse" if difference(shown) > 0.0 else "better"
-    return f": {size} points{each} {way}"
+    way = "behind" if difference(shown) > 0.0 else "ahead of"
+    return f": {size} points{each} {way} the fund"
 
 
 def _explained(shown: Tracked) -> str:

@@ -12,7 +12,7 @@ ANSWER = (
     "about {rose}, and the {long_times} fund on it lost {long_lost}, the {short_times} fund "
     "{short_lost}. Pick a fund below to hold the model against its own prices, day by day."
 )
-CHART_TITLE = "Multiple × asset, and what the fund did"
+CHART_TITLE = "The multiple of the whole move (diamond), and what the fund did (dot)"
 BADGE = (
     "On record, rounded",
     (

@@ -113,7 +113,10 @@ def _terms(shown: Tracked) -> str:
         charge = f"the spread, {span} a year, is indicative" + (
             ", the low end here" if low != high else ""
         )
-    return f"**What is on record.** For {_fund(shown)} {fee}; {charge}. Trading costs nothing here."
+    return (
+        f"**What is on record.** For {_fund(shown)} {fee}; {charge}. "
+        "What its trades cost is on no record, so nothing is charged for them."
+    )
 
 
 def _percent(fraction: float) -> str:
@@ -176,7 +179,8 @@ def misses(shown: Tracked) -> str:
     )
     usual = points(shown.worst.usual_difference).lstrip("+")
     return (
-        f"**Missed by most:** {listed}. A usual difference between the two is {usual} points a day."
+        f"**The days it missed by most:** {listed}. "
+        f"A usual difference between the two is {usual} points a day."
     )
 
 

@@ -608,7 +608,7 @@ def test_a_fund_s_own_name_is_asked_about_on_every_page_even_offline(page: str) 
     asked = "TQQQ is itself a 3x fund on the Nasdaq\\-100. Look at its own prices at 1x"
     assert any(asked in text.value for text in app.info)
     press(app, "TQQQ at 1x")
-    assert control(app, "set_leverage").value == 1.0
+    assert app.query_params["leverage"] == "1"
     assert not any("itself" in text.value for text in app.info)
 
 
