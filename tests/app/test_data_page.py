@@ -113,7 +113,9 @@ def test_the_page_says_what_can_be_brought_where_it_stays_and_how_much() -> None
     app = page()
     stands(app)
     assert words.ANSWER in [text.value for text in app.markdown]
-    assert "it is not stored, no other visitor sees it, and a link does not contain it" in words.ANSWER
+    assert (
+        "it is not stored, no other visitor sees it, and a link does not contain it" in words.ANSWER
+    )
     assert words.LIMITS in [text.value for text in app.caption]
     assert words.LIMITS.startswith("Up to 20 MB, 300,000 rows and 50 columns")
     assert words.NOTHING_KEPT in [text.value for text in app.markdown]
