@@ -16,6 +16,7 @@ from lev_core import (
     Costs,
     Every,
     Funded,
+    PerpetualFunding,
     PriceHistory,
     SpreadEstimate,
     TokenPath,
@@ -268,7 +269,7 @@ def test_another_rule_than_the_daily_reset_is_refused() -> None:
 def test_a_spread_belongs_to_a_token_financed_at_a_rate() -> None:
     found = estimate_spread(model(3.0), simulate_token(YEARS, 3.0, costs=paying(0.01)).nav)
     with refused("financed at a rate"):
-        found.costs(Costs(financing=cast("Any", None)))
+        found.costs(Costs(financing=PerpetualFunding(rate=0.1)))
 
 
 @pytest.mark.parametrize("fit", [0.0, 1.0, -0.5, math.nan])
