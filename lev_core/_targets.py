@@ -7,8 +7,8 @@ from math import isfinite
 import numpy as np
 import pandas as pd
 
-from lev_core._columns import frozen_series, numbers
-from lev_core._time import day, seconds
+from lev_core._columns import frozen_series
+from lev_core._dated import dated_numbers, in_force
 from lev_core._types import Floats
 from lev_core.errors import LeverageError
 
@@ -28,19 +28,7 @@ def checked_targets(leverage: float | pd.Series) -> float | pd.Series:
     if not isinstance(leverage, pd.Series):
         check_leverage(leverage)
         return float(leverage)
-    if not isinstance(leverage.index, pd.DatetimeIndex) or leverage.empty:
-        raise LeverageError("A dated leverage needs at least one value with a date.")
-    if leverage.index.hasnans:
-        row = int(np.asarray(leverage.index.isna()).argmax()) + 1
-        raise LeverageError(f"Row {row} of the leverage has no date; every value needs one.")
-    steps = np.diff(seconds(leverage.index))
-    if not (steps > 0.0).all():
-        late = leverage.index[int((steps <= 0.0).argmax()) + 1]
-        raise LeverageError(
-            f"The leverage dated {day(late)} is not after the one before it; "
-            "dates must be in order, each one once."
-        )
-    values = numbers(leverage, "leverage")
+    values = dated_numbers(leverage, "leverage")
     for value in values.tolist():
         check_leverage(value)
     return frozen_series(values, leverage.index, "leverage")
@@ -50,11 +38,4 @@ def targets_in_force(leverage: float | pd.Series, index: pd.DatetimeIndex) -> Fl
     """Return the target in force at each date, shape ``(rows,)``: the last one dated by then."""
     if not isinstance(leverage, pd.Series):
         return np.full(len(index), leverage)
-    dated = pd.DatetimeIndex(leverage.index)
-    position = np.searchsorted(seconds(dated), seconds(index), side="right") - 1
-    if position[0] < 0:
-        raise LeverageError(
-            f"The leverage is known from {day(dated[0])}, but the prices start on "
-            f"{day(index[0])}; start later or give an earlier leverage."
-        )
-    return leverage.to_numpy(dtype=np.float64)[position]
+    return in_force(leverage, index, "leverage", "leverage")

@@ -123,12 +123,13 @@ def simulate_daily(prices: PriceHistory, leverage: float, costs: Costs) -> PathA
         The path; agrees with `lev_core.stepwise.simulate_by_steps` to rounding.
     """
     inputs = daily_inputs(prices, leverage, costs)
-    if costs.trades_in_proportion:
+    traded = None if costs.trades_in_proportion else _traded(inputs)
+    if traded is None:
         growth = daily_growth(inputs.returns, inputs.accrued, leverage, costs.trading_fee)
     else:
-        growth = _traded(inputs).nav
+        growth = traded.nav
     nav = compound(growth, leverage)
-    columns = _record(nav, inputs)
+    columns = _record(nav, inputs, traded)
     if nav[-1] <= 0.0:
         _bury(columns, int(nav.argmin()), inputs)
     return path_of(columns, costs)
@@ -184,7 +185,7 @@ def _traded(inputs: DailyInputs) -> Trades:
     return Trades(*(np.where(alive, values, 0.0) for values in done))
 
 
-def _record(nav: Floats, inputs: DailyInputs) -> dict[str, Floats]:
+def _record(nav: Floats, inputs: DailyInputs, traded: Trades | None) -> dict[str, Floats]:
     """Return what was held, traded and paid along a NAV, column by column as in a `Step`."""
     leverage, start = inputs.leverage, nav[:-1]
     before_trade = start * (1.0 + leverage * inputs.returns - inputs.accrued)
@@ -197,29 +198,33 @@ def _record(nav: Floats, inputs: DailyInputs) -> dict[str, Floats]:
         "leverage_before": _with_seed(leverage, leverage_before),
         "financing": _with_seed(0.0, start * inputs.financing),
         "management_fee": _with_seed(0.0, start * inputs.management_fee),
-        **_trade_columns(start, leverage * before_trade - held, inputs),
+        **(
+            _proportional_trades(leverage * before_trade - held, inputs)
+            if traded is None
+            else _trade_columns(start, traded)
+        ),
     }
 
 
-def _trade_columns(start: Floats, missing: Floats, inputs: DailyInputs) -> dict[str, Floats]:
-    """Return what was traded along a NAV, and what it cost."""
-    terms = inputs.terms
-    if terms.in_proportion:
-        sign = np.where(missing >= 0.0, 1.0, -1.0)
-        trades = missing / (1.0 + sign * inputs.leverage * terms.fee)
-        nothing = np.zeros(len(start) + 1)
-        return {
-            "trade": _with_seed(0.0, trades),
-            "trading_fee": _with_seed(0.0, terms.fee * np.abs(trades)),
-            "impact": nothing,
-            "rebalance_cost": nothing.copy(),
-        }
-    done = _traded(inputs)
+def _proportional_trades(missing: Floats, inputs: DailyInputs) -> dict[str, Floats]:
+    """Return what was traded along a NAV where a trade costs a share of its notional."""
+    fee, sign = inputs.terms.fee, np.where(missing >= 0.0, 1.0, -1.0)
+    trades = missing / (1.0 + sign * inputs.leverage * fee)
     return {
-        "trade": _with_seed(0.0, start * done.notional),
-        "trading_fee": _with_seed(0.0, start * done.trading_fee),
-        "impact": _with_seed(0.0, start * done.impact),
-        "rebalance_cost": _with_seed(0.0, start * done.rebalance_cost),
+        "trade": _with_seed(0.0, trades),
+        "trading_fee": _with_seed(0.0, fee * np.abs(trades)),
+        "impact": np.zeros(len(missing) + 1),
+        "rebalance_cost": np.zeros(len(missing) + 1),
+    }
+
+
+def _trade_columns(start: Floats, traded: Trades) -> dict[str, Floats]:
+    """Return what was traded along a NAV, and what it cost, from trades per unit of it."""
+    return {
+        "trade": _with_seed(0.0, start * traded.notional),
+        "trading_fee": _with_seed(0.0, start * traded.trading_fee),
+        "impact": _with_seed(0.0, start * traded.impact),
+        "rebalance_cost": _with_seed(0.0, start * traded.rebalance_cost),
     }
 
 

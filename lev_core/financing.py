@@ -9,7 +9,8 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
-from lev_core._columns import frozen_series, numbers
+from lev_core._columns import frozen_series
+from lev_core._dated import check_known, dated_numbers, in_force
 from lev_core._time import day, seconds
 from lev_core._types import Floats
 from lev_core.errors import LeverageError
@@ -124,15 +125,7 @@ class Funded:
         """
         if not isinstance(self.rate, pd.Series):
             return np.full(len(index) - 1, float(self.rate))
-        starts = seconds(index)[:-1]
-        dated = pd.DatetimeIndex(self.rate.index)
-        position = np.searchsorted(seconds(dated), starts, side="right") - 1
-        if position[0] < 0:
-            raise LeverageError(
-                f"The financing rate is known from {day(dated[0])}, "
-                f"but the prices start on {day(index[0])}; start later or give an earlier rate."
-            )
-        return self.rate.to_numpy(dtype=np.float64)[position]
+        return in_force(self.rate, index[:-1], "financing rate", "rate")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -228,11 +221,7 @@ class PerpetualFunding:
             return np.full(len(index) - 1, float(self.rate))
         dated = pd.DatetimeIndex(self.rate.index)
         stamps, moments = seconds(dated), seconds(index)
-        if moments[0] < stamps[0]:
-            raise LeverageError(
-                f"The funding rate is known from {day(dated[0])}, "
-                f"but the prices start on {day(index[0])}; start later or give an earlier rate."
-            )
+        check_known(dated, index, "funding rate", "rate")
         values = self.rate.to_numpy(dtype=np.float64)
         paid = np.concatenate(([0.0], np.cumsum(values[1:] * np.diff(stamps))))
         until = np.interp(moments, stamps, paid)
@@ -260,19 +249,7 @@ def check_yearly_rate(rate: float, what: str, most: float = MAX_YEARLY_RATE) -> 
 def _checked_dated_rate(
     rate: pd.Series, what: str = "financing rate", most: float = MAX_YEARLY_RATE
 ) -> pd.Series:
-    if not isinstance(rate.index, pd.DatetimeIndex) or rate.empty:
-        raise LeverageError(f"A dated {what} needs at least one value with a date.")
-    if rate.index.hasnans:
-        row = int(np.asarray(rate.index.isna()).argmax()) + 1
-        raise LeverageError(f"Row {row} of the {what} has no date; every value needs one.")
-    steps = np.diff(seconds(rate.index))
-    if not (steps > 0.0).all():
-        late = rate.index[int((steps <= 0.0).argmax()) + 1]
-        raise LeverageError(
-            f"The {what} dated {day(late)} is not after the one before it; "
-            "dates must be in order, each one once."
-        )
-    values = numbers(rate, what)
+    values = dated_numbers(rate, what)
     bad = ~(np.abs(values) <= most)
     if bad.any():
         check_yearly_rate(float(values[bad][0]), f"{what} on {day(rate.index[bad][0])}", most)

@@ -9,8 +9,9 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
-from lev_core._columns import frozen_series, numbers
-from lev_core._time import day, seconds
+from lev_core._columns import frozen_series
+from lev_core._dated import dated_numbers, in_force
+from lev_core._time import day
 from lev_core._types import Floats
 from lev_core.errors import LeverageError
 
@@ -96,8 +97,8 @@ class SquareRootImpact:
         LeverageError
             If the first price is earlier than a dated volume or volatility.
         """
-        volume = _in_force(self.daily_volume, index, "daily volume")
-        volatility = _in_force(self.daily_volatility, index, "daily volatility")
+        volume = _on_each(self.daily_volume, index, "daily volume")
+        volatility = _on_each(self.daily_volatility, index, "daily volatility")
         return np.asarray(SHORTFALL * self.coefficient * volatility * np.sqrt(fund_size / volume))
 
 
@@ -173,12 +174,7 @@ def _checked(value: Dated, name: str, least: str) -> Dated:
         if not (isfinite(value) and value >= lowest):
             raise LeverageError(f"The {what} must be a finite number {least}, not {value:g}.")
         return value
-    index = value.index
-    if not isinstance(index, pd.DatetimeIndex) or value.empty or index.hasnans:
-        raise LeverageError(f"A dated {what} needs at least one value, and a date for each.")
-    if not (np.diff(seconds(index)) > 0.0).all():
-        raise LeverageError(f"The dates of the {what} must be in order, each one once.")
-    values = numbers(value, what)
+    values, index = dated_numbers(value, what), pd.DatetimeIndex(value.index)
     bad = ~(np.isfinite(values) & (values >= lowest))
     if bad.any():
         raise LeverageError(
@@ -188,14 +184,7 @@ def _checked(value: Dated, name: str, least: str) -> Dated:
     return frozen_series(values, index, name)
 
 
-def _in_force(value: Dated, index: pd.DatetimeIndex, what: str) -> Floats:
+def _on_each(value: Dated, index: pd.DatetimeIndex, what: str) -> Floats:
     if not isinstance(value, pd.Series):
         return np.full(len(index), float(value))
-    dated = pd.DatetimeIndex(value.index)
-    position = np.searchsorted(seconds(dated), seconds(index), side="right") - 1
-    if position[0] < 0:
-        raise LeverageError(
-            f"The {what} is known from {day(dated[0])}, but the prices start on "
-            f"{day(index[0])}; start later or give an earlier value."
-        )
-    return value.to_numpy(dtype=np.float64)[position]
+    return in_force(value, index, what)
