@@ -32,6 +32,7 @@ from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, costs_of
 from lev_ui.rules import read_rule
 from lev_ui.settings import Settings
+from lev_ui.shown import Shown
 
 MAINTENANCE = 0.05  # of the position: what a broker asks to be left, about
 TIE = 1e-9  # rounding, not a lead
@@ -39,19 +40,11 @@ LOG_FROM = 10.0  # parts beyond ±1,000% are drawn in log points
 
 
 @dataclass(frozen=True, eq=False)
-class Comparison:
+class Comparison(Shown):
     """One asset, one multiple, one window: the token and what it is compared with."""
 
-    settings: Settings
-    asset_name: str
-    prices: PriceHistory
     token: TokenPath
     gap: GapAttribution
-
-    @property
-    def leverage(self) -> float:
-        """The multiple."""
-        return self.settings.leverage
 
     @property
     def policy(self) -> Policy:
@@ -62,16 +55,6 @@ class Comparison:
     def is_daily(self) -> bool:
         """Whether that is the reset at every close."""
         return self.policy == Daily()
-
-    @property
-    def first(self) -> pd.Timestamp:
-        """The first date shown."""
-        return self.prices.index[0]
-
-    @property
-    def last(self) -> pd.Timestamp:
-        """The last date shown."""
-        return self.prices.index[-1]
 
     @property
     def asset_return(self) -> float:

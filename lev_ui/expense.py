@@ -13,6 +13,7 @@ from lev_core import (
     Costs,
     Daily,
     LeverageError,
+    Policy,
     PriceHistory,
     SquareRootImpact,
     TokenPath,
@@ -28,9 +29,9 @@ from lev_ui.by_day import by_day
 from lev_ui.costs import BASIS_POINT, Curve, costs_of, daily_swing, usual_volume
 from lev_ui.rules import read_rule
 from lev_ui.settings import Settings
+from lev_ui.shown import Shown
 
 DAILY_FEES = (0.0001, 0.0003, 0.0005, 0.001, 0.003)
-TIMES = (0.5, 1.0, 2.0)  # the trading fee as it is, halved and doubled
 SHARES = (1e-4, 1.0)  # of a day's volume: the fund's size, from and to
 STEPS, FEW_STEPS = 13, 7
 USUAL_COEFFICIENT = 1.0
@@ -65,28 +66,10 @@ class Sized(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Expense:
+class Expense(Shown):
     """One token and everything its holders paid."""
 
-    settings: Settings
-    asset_name: str
-    prices: PriceHistory
     token: TokenPath
-
-    @property
-    def leverage(self) -> float:
-        """The multiple."""
-        return self.settings.leverage
-
-    @property
-    def first(self) -> pd.Timestamp:
-        """The first date shown."""
-        return self.prices.index[0]
-
-    @property
-    def last(self) -> pd.Timestamp:
-        """The last date shown."""
-        return self.prices.index[-1]
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -139,7 +122,9 @@ class Expense:
     @cached_property
     def trading(self) -> tuple[Trading | None, ...]:
         """The token with the trading fee halved, as it is, and doubled; None beyond its means."""
-        return tuple(self._at_fee(times * self.token.costs.trading_fee) for times in TIMES)
+        fee = self.token.costs.trading_fee
+        half, double = (self._at_fee(times * fee) for times in (0.5, 2.0))
+        return half, _traded(self.token), double
 
     @property
     def coefficient(self) -> float:
@@ -149,7 +134,11 @@ class Expense:
     @cached_property
     def by_size(self) -> tuple[Sized, ...]:
         """What impact would take of funds from tiny to as large as a day's volume."""
-        return _by_size(self.token, self.coefficient)
+        token = self.token
+        found = _by_size(self.prices, token.leverage, token.policy, token.costs, self.coefficient)
+        if token.wiped_out_row is None:
+            return found
+        return tuple(sized._replace(is_ruined=False) for sized in found)  # not by its size
 
     @cached_property
     def own_share(self) -> float | None:
@@ -171,7 +160,7 @@ class Expense:
             token = simulate_token(self.prices, self.leverage, costs=costs, policy=policy)
         except LeverageError:
             return None
-        return Trading(fee, float(yearly_costs(token).get("trading_fee", 0.0)), token.final_value)
+        return _traded(token)
 
 
 def expense(
@@ -185,23 +174,28 @@ def expense(
     return Expense(settings, asset_name, prices, token)
 
 
-@lru_cache(maxsize=16)  # a path by identity: one object as long as the page shows it
-def _by_size(token: TokenPath, coefficient: float) -> tuple[Sized, ...]:
+@lru_cache(maxsize=16)  # prices and costs by identity: each is one object as long as it is shown
+def _by_size(
+    prices: PriceHistory, leverage: float, policy: Policy, costs: Costs, coefficient: float
+) -> tuple[Sized, ...]:
     """Return impact by the size of a fund that keeps that size, on a market of volume 1."""
-    steps = STEPS if token.policy == Daily() else FEW_STEPS
     impact = SquareRootImpact(
-        daily_volume=1.0, daily_volatility=daily_swing(token.prices), coefficient=coefficient
+        daily_volume=1.0, daily_volatility=daily_swing(prices), coefficient=coefficient
     )
-    return tuple(_sized(token, impact, share) for share in np.geomspace(*SHARES, steps).tolist())
+    found = []
+    for share in np.geomspace(*SHARES, STEPS if policy == Daily() else FEW_STEPS).tolist():
+        of_size = replace(
+            costs, impact=impact, fund_size=share, rebalance_cost=0.0, size_follows_nav=False
+        )
+        token = simulate_token(prices, leverage, costs=of_size, policy=policy)
+        yearly = float(yearly_costs(token).get("impact", 0.0))
+        found.append(Sized(share, yearly, token.wiped_out_row is not None))
+    return tuple(found)
 
 
-def _sized(token: TokenPath, impact: SquareRootImpact, share: float) -> Sized:
-    kept: Costs = replace(token.costs, impact=impact, fund_size=share, rebalance_cost=0.0)
-    costs = replace(kept, size_follows_nav=False)
-    sized = simulate_token(token.prices, token.leverage, costs=costs, policy=token.policy)
-    yearly = float(yearly_costs(sized).get("impact", 0.0))
-    ruined = sized.wiped_out_row is not None and token.wiped_out_row is None
-    return Sized(share, yearly, ruined)
+def _traded(token: TokenPath) -> Trading:
+    yearly = float(yearly_costs(token).get("trading_fee", 0.0))
+    return Trading(token.costs.trading_fee, yearly, token.final_value)
 
 
 def in_basis_points(fee: float) -> float:

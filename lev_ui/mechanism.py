@@ -27,6 +27,7 @@ from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, costs_of, money_traded
 from lev_ui.rules import read_rule
 from lev_ui.settings import Settings
+from lev_ui.shown import Shown
 
 TRADE_COSTS = ("trading_fee", "impact", "rebalance_cost")
 SHARES = (0.01, 0.05, 0.10)  # of a day's volume, from which trades are counted
@@ -92,28 +93,15 @@ class Holding(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Mechanism:
+class Mechanism(Shown):
     """One token day by day: what it held, what it traded, and who was on the other side."""
 
-    settings: Settings
-    asset_name: str
-    prices: PriceHistory
     token: TokenPath
-
-    @property
-    def leverage(self) -> float:
-        """The multiple."""
-        return self.settings.leverage
 
     @property
     def is_daily(self) -> bool:
         """Whether the token is reset at every close."""
         return self.token.policy == Daily()
-
-    @property
-    def last(self) -> pd.Timestamp:
-        """The last date shown."""
-        return self.prices.index[-1]
 
     @property
     def last_row(self) -> int:

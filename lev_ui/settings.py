@@ -16,6 +16,7 @@ Financing: TypeAlias = Literal["funded", "funding"]
 Sizing: TypeAlias = Literal["follows", "fixed"]
 DatedRate: TypeAlias = Literal["bill", "irx", "file"]
 
+OWN_ASSET, OWN_REAL = "MY-FILE", "MY-TOKEN"  # what an address calls files it cannot carry
 EARLIEST = date(1800, 1, 1)  # what a file of a reader's own may reach
 LATEST = date(2199, 12, 31)
 MAX_MULTIPLE = 5.0

@@ -30,7 +30,6 @@ LISTED_AT_YAHOO = {"index", "share"}  # the bundled oil is spot; Yahoo's WTI is 
 BILL = "^IRX"  # the 13-week Treasury bill, % a year
 OwnKind: TypeAlias = Literal["asset", "real", "rate"]
 
-OWN_ASSET, OWN_REAL = "MY-FILE", "MY-TOKEN"  # what an address calls files it cannot carry
 WHOLE_DAY = pd.Timedelta(days=1) - pd.Timedelta(microseconds=1)
 WEEK = timedelta(days=7)  # a holiday at either end is not worth a notice
 

@@ -13,7 +13,7 @@ from lev_ui import sources
 from lev_ui.controls.own import found, own_file
 from lev_ui.controls.search import finder
 from lev_ui.controls.state import change, key, shown
-from lev_ui.settings import EARLIEST, LATEST, Settings
+from lev_ui.settings import EARLIEST, LATEST, OWN_ASSET, Settings
 from lev_ui.sources import OwnFile
 from lev_ui.theme import multiple
 from lev_ui.words.glossary import MEANING
@@ -36,7 +36,7 @@ def main_controls(settings: Settings) -> DeltaGenerator:
 def _asset(settings: Settings) -> None:
     """Draw the picker, and a search by name for what is not in it."""
     own = own_file("asset")
-    listed = [*([] if own is None else [sources.OWN_ASSET]), *sources.catalogue()]
+    listed = [*([] if own is None else [OWN_ASSET]), *sources.catalogue()]
     st.selectbox(
         "Asset",
         listed if settings.asset in listed else [settings.asset, *listed],
@@ -49,7 +49,7 @@ def _asset(settings: Settings) -> None:
 
 
 def _label(own: OwnFile | None, asset: str) -> str:
-    if own is not None and asset == sources.OWN_ASSET:
+    if own is not None and asset == OWN_ASSET:
         return f"{YOUR_FILE}: {own.label}"
     return sources.option_label(asset)
 

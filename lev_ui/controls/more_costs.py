@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from lev_ui.address import MAX_SIZE
@@ -17,22 +19,10 @@ RANGES = {"rate": RATE_RANGE, "funding": FUNDING_RANGE}
 def more_costs(settings: Settings, *, disabled: bool) -> None:
     """Draw every cost there is beyond the usual four."""
     per, kind = st.columns(2, gap="medium")
-    per.radio(
-        "Management fee is for",
-        list(words.PER),
-        format_func=words.PER.__getitem__,
-        key=key("per"),
-        horizontal=True,
-        disabled=disabled,
-    )
-    kind.radio(
-        "What it borrows with",
-        list(words.FINANCINGS),
-        format_func=words.FINANCINGS.__getitem__,
-        key=key("financing"),
-        horizontal=True,
-        disabled=disabled,
-    )
+    with per:
+        _choice("per", words.PER_LABEL, words.PER, disabled=disabled)
+    with kind:
+        _choice("financing", words.FINANCING_LABEL, words.FINANCINGS, disabled=disabled)
     st.caption(words.FINANCING_REASON[settings.financing])
     _financing(settings, disabled=disabled)
     _trading(disabled=disabled)
@@ -122,12 +112,18 @@ def _impact(settings: Settings, *, disabled: bool) -> None:
         _money("size", SIZE, words.SIZE, 10e6, disabled=off)
     with volume:
         _money("market", VOLUME, words.VOLUME, 1e9, disabled=disabled or not settings.impact)
-    sizing.radio(
-        words.SIZING,
-        list(words.SIZINGS),
-        format_func=words.SIZINGS.__getitem__,
-        key=key("sizing"),
-        disabled=off,
+    with sizing:
+        _choice("sizing", words.SIZING, words.SIZINGS, disabled=off)
+
+
+def _choice(field: str, label: str, options: Mapping[str, str], *, disabled: bool) -> None:
+    st.radio(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key(field),
+        horizontal=True,
+        disabled=disabled,
     )
 
 

@@ -9,15 +9,8 @@ import streamlit as st
 from lev_core.market import BILL_RATE_KNOWN_TO
 from lev_ui import sources
 from lev_ui.costs import Curve
-from lev_ui.settings import Settings
-from lev_ui.sources import (
-    OWN_ASSET,
-    FileElsewhereError,
-    OwnFile,
-    OwnKind,
-    RateElsewhereError,
-    Sourced,
-)
+from lev_ui.settings import OWN_ASSET, OWN_REAL, Settings
+from lev_ui.sources import FileElsewhereError, OwnFile, OwnKind, RateElsewhereError, Sourced
 from lev_ui.words.problems import ASKING_YAHOO
 
 _KEPT = "_own_files"
@@ -54,7 +47,7 @@ def found(settings: Settings) -> Sourced:
 
 def found_real(symbol: str, settings: Settings) -> Sourced:
     """Return the history of the fund the model is held against, or raise as `found`."""
-    if symbol == sources.OWN_REAL:
+    if symbol == OWN_REAL:
         return _own_prices("real")
     with st.spinner(ASKING_YAHOO, show_time=True):
         return sources.find(symbol, settings.source)

@@ -13,8 +13,8 @@ from lev_ui import sources
 from lev_ui.address import as_asset
 from lev_ui.controls.own import found, found_real, own_file
 from lev_ui.controls.state import KINDS, change, key, kind_key, shown
-from lev_ui.settings import EARLIEST, LATEST, Settings
-from lev_ui.sources import OWN_ASSET, OWN_REAL, OwnFile
+from lev_ui.settings import EARLIEST, LATEST, OWN_ASSET, OWN_REAL, Settings
+from lev_ui.sources import OwnFile
 from lev_ui.tracked.published import published
 from lev_ui.words import real_choices as words
 from lev_ui.words.problems import YOUR_FILE

@@ -27,8 +27,8 @@ from lev_ui.controls.real import against_own, change_to
 from lev_ui.controls.state import DESK, change, go, shown
 from lev_ui.costs import Curve
 from lev_ui.example_file import FILE_NAMES, example_file
-from lev_ui.settings import DEFAULTS, EARLIEST, LATEST
-from lev_ui.sources import OWN_ASSET, OWN_REAL, OwnFile, OwnKind
+from lev_ui.settings import DEFAULTS, EARLIEST, LATEST, OWN_ASSET, OWN_REAL
+from lev_ui.sources import OwnFile, OwnKind
 from lev_ui.words import own_data as words
 from lev_ui.words.own_questions import UNKNOWN, answer, asked, examples
 

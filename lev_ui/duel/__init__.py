@@ -25,6 +25,7 @@ from lev_ui.duel.contender import (
 )
 from lev_ui.duel.luck import Luck, luck_of
 from lev_ui.settings import Settings
+from lev_ui.shown import Shown
 from lev_ui.theme import percent
 
 __all__ = [
@@ -64,26 +65,13 @@ class Parting:
 
 
 @dataclass(frozen=True, eq=False)
-class Duel:
+class Duel(Shown):
     """Rules side by side: one asset, the same dates, the same costs."""
 
-    settings: Settings
-    asset_name: str
-    prices: PriceHistory
     contenders: tuple[Contender, ...]
     refused: tuple[Refused, ...]
     costs: Costs
     moments: PriceHistory  # the same asset at every moment its prices are known
-
-    @property
-    def first(self) -> pd.Timestamp:
-        """The first date shown."""
-        return self.prices.index[0]
-
-    @property
-    def last(self) -> pd.Timestamp:
-        """The last date shown."""
-        return self.prices.index[-1]
 
     @cached_property
     def ranked(self) -> tuple[Contender, ...]:

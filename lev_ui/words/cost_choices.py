@@ -31,6 +31,8 @@ FINANCING_REASON: Final[dict[str, str]] = {
         "other: usually the long one, on everything it holds."
     ),
 }
+PER_LABEL = "Management fee is for"
+FINANCING_LABEL = "What it borrows with"
 PER: Final[dict[str, str]] = {"year": "a year", "day": "a day"}
 SIZINGS: Final[dict[str, str]] = {
     "follows": "Grows and shrinks with the token",

@@ -84,10 +84,10 @@ def missing(shown: Expense, item: Item) -> str:
 def _reason(shown: Expense, item: Item) -> str:
     borrowed = plain_number(max(shown.leverage - 1.0, 0.0))
     if item.name == "interest":
+        much = "as much" if borrowed == "1" else f"{borrowed} times as much"
         return (
-            f"To hold {plain_number(shown.leverage)} times its own money the token borrows "
-            rf"\${borrowed} for each \$1 of its own, and pays the going rate on that every day. "
-            "No fee table lists it."
+            f"To hold {plain_number(shown.leverage)} times its own money the token borrows {much} "
+            "as it has, and pays the going rate on that every day. No fee table lists it."
         )
     financing = shown.token.costs.financing
     if item.name == "spread" and isinstance(financing, Funded):

@@ -8,8 +8,8 @@ from typing import Final
 from lev_core import PriceHistory
 from lev_core.market.uploads import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from lev_ui.costs import Curve
-from lev_ui.settings import Settings
-from lev_ui.sources import OWN_ASSET, OWN_REAL, OwnFile, OwnKind
+from lev_ui.settings import OWN_ASSET, OWN_REAL, Settings
+from lev_ui.sources import OwnFile, OwnKind
 from lev_ui.theme import long_date
 from lev_ui.words.plain import for_markdown
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from lev_ui.settings import OWN_ASSET, OWN_REAL
 from lev_ui.theme import long_date, plain_number
 from lev_ui.words.plain import for_markdown
 
@@ -103,7 +104,7 @@ SEARCH_PROMPT = "Nvidia, gold, Bitcoin …"
 
 def no_prices_title(asset: str) -> str:
     """Return the title of a page that has no prices to show."""
-    if asset in {"MY-FILE", "MY-TOKEN"}:
+    if asset in {OWN_ASSET, OWN_REAL}:
         return "This picture was drawn from somebody's own file"
     return f"There are no prices for {for_markdown(asset)}"
 

@@ -23,8 +23,8 @@ from lev_core.market.uploads.report import FACTS, FindingKind
 from lev_ui.charts.own import file_line
 from lev_ui.controls import state
 from lev_ui.example_file import example_file
-from lev_ui.settings import Settings
-from lev_ui.sources import OWN_ASSET, OWN_REAL, OwnFile, OwnKind
+from lev_ui.settings import OWN_ASSET, OWN_REAL, Settings
+from lev_ui.sources import OwnFile, OwnKind
 from lev_ui.words import own_data as words
 from lev_ui.words import own_questions, own_report
 from lev_ui.words.plain import for_markdown

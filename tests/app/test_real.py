@@ -26,13 +26,13 @@ from lev_core import (
     simulate_token,
     track,
 )
-from lev_ui import sources, tracked_tables
+from lev_ui import tracked_tables
 from lev_ui.address import parse, write
 from lev_ui.charts.on_record import on_record
 from lev_ui.charts.tracked import tracked_lines
 from lev_ui.controls import own
 from lev_ui.costs import Curve, costs_of
-from lev_ui.settings import Scale, Settings
+from lev_ui.settings import OWN_REAL, Scale, Settings
 from lev_ui.sources import OwnFile
 from lev_ui.theme import SIMPLE, TOKEN, percent, points
 from lev_ui.tracked import Names, Tracked, hold_against
@@ -524,7 +524,7 @@ def test_two_files_of_the_reader_s_own_are_held_against_each_other(
     app = open_page()
     assert "Your file: my $token$" in control(app, "pick_real").options
     picker = control(app, "pick_real")
-    picker.set_value(sources.OWN_REAL)
+    picker.set_value(OWN_REAL)
     app.run()
     assert_tracked(app)
     assert app.title[0].value == r"Does the model match my \$token\$?"
