@@ -93,3 +93,21 @@ def test_the_four_numbers_stand_two_by_two_on_a_phone(visit: Visit) -> None:
     assert left < right
     assert (top, bottom) == (beside, corner)
     assert top < bottom
+
+
+OVERLAPS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((plot) => {
+  const bar = plot.querySelector('.modebar').getBoundingClientRect();
+  return [...plot.querySelectorAll('.main-svg .annotation text')]
+    .map((text) => [text.textContent, text.getBoundingClientRect()])
+    .filter(([said, box]) => said.trim() && box.right > bar.left && box.left < bar.right
+      && box.bottom > bar.top && box.top < bar.bottom)
+    .map(([said]) => said);
+})"""
+
+
+def test_the_toolbar_of_a_chart_covers_no_title_and_no_label_on_a_phone(visit: Visit) -> None:
+    page = visit(size=PHONE)
+    page.locator(".js-plotly-plot").first.hover(position={"x": 150, "y": 150})
+
+    assert page.locator(".modebar").first.bounding_box() is not None
+    assert page.evaluate(OVERLAPS) == []
