@@ -13,7 +13,7 @@ from lev_core import LeverageError, PriceHistory, TokenPath
 from lev_core.market import FailureKind, MarketError
 from lev_ui import controls, sources, tables
 from lev_ui.address import link
-from lev_ui.costs import bundled_curve, lacks_volume
+from lev_ui.costs import lacks_volume
 from lev_ui.layout.frame import Badge, Way, problem
 from lev_ui.layout.fund_named import which_meant
 from lev_ui.settings import DEFAULTS, Page, Settings
@@ -53,17 +53,7 @@ def data_badges(
     computed: tuple[str, str] | None = None,
 ) -> list[Badge]:
     """Return what must be said of the data, beside the question."""
-    assumed = badges.assumed_rate(settings, prices.index[-1], sourced.curve)
-    pace = badges.pace(sourced.prices)
-    dated = sourced.curve is not bundled_curve() and badges.depends_on_dated_rate(settings)
-    return [
-        Badge(*badges.source(sourced.prices, is_live=sourced.is_live, is_own=sourced.is_own)),
-        Badge(*(computed or badges.computed())),
-        *([Badge(*pace, is_warning=True)] if pace else []),
-        *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
-        *([Badge(*badges.rate_in_force(sourced.curve))] if dated else []),
-        *([Badge(*assumed, is_warning=True)] if assumed else []),
-    ]
+    return [Badge(*row) for row in badges.of_data(sourced, settings, prices, computed)]
 
 
 def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:

@@ -6,8 +6,9 @@ import pandas as pd
 
 from lev_core import PriceHistory
 from lev_ui.by_day import is_sparse, usual_step
-from lev_ui.costs import Curve
+from lev_ui.costs import Curve, bundled_curve
 from lev_ui.settings import Settings
+from lev_ui.sources import Sourced
 from lev_ui.theme import long_date
 from lev_ui.words.plain import for_markdown
 
@@ -15,6 +16,29 @@ OWN_FILE = (
     "Read from the file you brought. It stays in this visit of yours: nobody else sees it, it is "
     "not kept, and a link cannot carry it."
 )
+
+
+def of_data(
+    sourced: Sourced,
+    settings: Settings,
+    prices: PriceHistory,
+    made: tuple[str, str] | None = None,
+) -> list[tuple[str, str, bool]]:
+    """Return what must be said of the data: label, meaning, whether it weakens the picture.
+
+    `made` says what is computed on the page; the token by default.
+    """
+    assumed = assumed_rate(settings, prices.index[-1], sourced.curve)
+    slow = pace(sourced.prices)
+    dated = sourced.curve is not bundled_curve() and depends_on_dated_rate(settings)
+    return [
+        (*source(sourced.prices, is_live=sourced.is_live, is_own=sourced.is_own), False),
+        (*(made or computed()), False),
+        *([(*slow, True)] if slow else []),
+        *([(*no_dividends(), False)] if sourced.lacks_dividends else []),
+        *([(*rate_in_force(sourced.curve), False)] if dated else []),
+        *([(*assumed, True)] if assumed else []),
+    ]
 
 
 def source(prices: PriceHistory, *, is_live: bool, is_own: bool = False) -> tuple[str, str]:
