@@ -163,12 +163,22 @@ def stress_table(shown: Duel) -> str:
 
 
 def duel_csv(shown: Duel) -> bytes:
+    """Return the chart of the duel as CSV."""
+    return as_csv(duel_lines_table(shown))
+
+
+def duel_lines_table(shown: Duel) -> pd.DataFrame:
     """Return the value of every contender on every day, per 100 put in on the first."""
     lines = dict(zip(names(shown), (one.nav for one in shown.contenders), strict=True))
-    return as_csv(100.0 * pd.DataFrame(lines, index=shown.prices.index.rename("date")))
+    return 100.0 * pd.DataFrame(lines, index=shown.prices.index.rename("date"))
 
 
 def duel_table_csv(shown: Duel) -> bytes:
+    """Return the rules side by side as CSV."""
+    return as_csv(rules_table(shown), index=False)
+
+
+def rules_table(shown: Duel) -> pd.DataFrame:
     """Return the rules side by side as numbers in full, returns as fractions."""
     rows = [
         {
@@ -187,7 +197,7 @@ def duel_table_csv(shown: Duel) -> bytes:
         }
         for name, one in zip(names(shown), shown.contenders, strict=True)
     ]
-    return as_csv(pd.DataFrame(rows), index=False)
+    return pd.DataFrame(rows)
 
 
 def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -61,8 +61,7 @@ def coloured(part: Any, colours: Palette, key: str = "") -> Any:  # noqa: ANN401
 def dark_charts() -> str:
     """Return the style that turns charts drawn in light colours dark."""
     rules = [
-        f'.js-plotly-plot [style*="{what}: {_as_browsers_write(light)}"]'
-        f"{{{what}:{dark}!important}}"
+        f'.js-plotly-plot [style*="{what}: {_as_browsers_write(light)}"]{{{what}:{dark}!important}}'
         for light, dark in zip(palette("light").charts, palette("dark").charts, strict=True)
         for what in ("stroke", "fill")
     ]

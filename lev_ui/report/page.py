@@ -14,15 +14,22 @@ from lev_ui.charts.frame import CONFIG
 from lev_ui.report.colours import Palette, coloured, dark_charts, palette
 from lev_ui.report.harmless import harmless, one_line
 from lev_ui.report.markdown import as_html, as_inline_html, as_text
+from lev_ui.report.typeface import typeface
 from lev_ui.report.value import Drawn, Report, Section
 from lev_ui.words import sharing
 from lev_ui.words.compare import FOOTER
 
 ASSETS = Path(__file__).parents[2] / "assets"
 LARGEST = 6_000_000  # bytes; what most mail systems still let through once encoded
-FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+FONT = '"Source Sans", system-ui, "Segoe UI", Roboto, Arial, sans-serif'
 # What JSON may hold and a script element may not.
-_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_IN_SCRIPT = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
 _TO_SCRIPT = str.maketrans(_IN_SCRIPT)
 
 
@@ -60,11 +67,12 @@ def html(report: Report) -> str:
 
 
 def document(title: str, body: str, drawn: list[Drawn], kind: str = "") -> str:
-    """Return a whole HTML file around a body whose charts stand at `chart-0`, `chart-1` …"""
+    """Return a whole HTML file around a body whose charts stand at `chart-0` and on."""
     scripts = (plotly(), _asset("report.js"))
     policy = (
         f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; "
-        "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+        "style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
     inline = "".join(f"<script>{script}</script>\n" for script in scripts) if drawn else ""
     return (
@@ -94,10 +102,10 @@ def plotly() -> str:
 
 @cache
 def style() -> str:
-    """Return the style of a report with the colours of both themes."""
+    """Return the style of a report with the dashboard's typeface and the colours of both themes."""
     light, dark = palette("light"), palette("dark")
     return (
-        f":root{{{_variables(light)}}}\n"
+        f"{typeface()}:root{{{_variables(light)}}}\n"
         f"@media screen and (prefers-color-scheme: dark){{\n:root{{{_variables(dark)}}}\n"
         f"{dark_charts()}\n}}\n{_asset('report.css')}"
     )
@@ -161,7 +169,7 @@ def _cleaned(part: Any) -> Any:  # noqa: ANN401  JSON
 
 def _head(report: Report) -> str:
     badges = "".join(
-        f'<li{" class=warning" if badge.is_warning else ""}>{as_inline_html(badge.text)}</li>'
+        f"<li{' class=warning' if badge.is_warning else ''}>{as_inline_html(badge.text)}</li>"
         for badge in report.badges
     )
     numbers = "".join(
@@ -219,7 +227,10 @@ def _foot(report: Report) -> str:
     code = ""
     if report.code:
         lines = escape(harmless(report.code))
-        code = f"<section>\n<h2>{sharing.CODE}</h2>\n<pre tabindex=0><code>{lines}</code></pre>\n</section>\n"
+        code = (
+            f"<section>\n<h2>{sharing.CODE}</h2>\n"
+            f"<pre tabindex=0><code>{lines}</code></pre>\n</section>\n"
+        )
     return (
         f"{code}<section>\n<h2>{sharing.SAME_RESULT}</h2>\n<p>{_link(report.link)}</p>\n"
         f"<p>{sharing.PLAIN_LINK}</p>\n</section>\n<footer><p>{as_inline_html(FOOTER)}</p></footer>"

@@ -28,9 +28,7 @@ def data_badges(
     origin: Origin, settings: Settings, prices: PriceHistory, made: tuple[str, str] | None = None
 ) -> tuple[Badge, ...]:
     """Return what to know of the data."""
-    return tuple(
-        Badge(*row) for row in badges.of_data(origin.sourced, settings, prices, made)
-    )
+    return tuple(Badge(*row) for row in badges.of_data(origin.sourced, settings, prices, made))
 
 
 def assumed(

@@ -22,7 +22,7 @@ ITS_OWN_VOLUME = "the asset's own, averaged over about a month"
 
 
 class Assumption(NamedTuple):
-    """One choice: its name, what it is in words, and the number alone with its unit if it is one."""
+    """One choice: its name, what it is in words, and its number with its unit if it is one."""
 
     name: str
     said: str
@@ -50,9 +50,7 @@ def rule(policy: Policy) -> tuple[Assumption, ...]:
     return (Assumption("Rule", f"{rule_name(policy)}. {KIND_REASON[kind_of(policy)]}"),)
 
 
-def against(
-    settings: Settings, names: Mapping[str, str], reasons: Mapping[str, str]
-) -> Assumption:
+def against(settings: Settings, names: Mapping[str, str], reasons: Mapping[str, str]) -> Assumption:
     """Return what the token is held against."""
     baseline = settings.baseline
     return Assumption("Held against", f"{names[baseline]}. {reasons[baseline]}")

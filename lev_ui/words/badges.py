@@ -41,6 +41,12 @@ def of_data(
     ]
 
 
+def of_fund(real: Sourced, name: str) -> tuple[str, str]:
+    """Return where a real fund's own prices come from."""
+    where, meaning = source(real.prices, is_live=real.is_live, is_own=real.is_own)
+    return f"{for_markdown(name)}: {where}", meaning
+
+
 def source(prices: PriceHistory, *, is_live: bool, is_own: bool = False) -> tuple[str, str]:
     """Return where the prices come from."""
     last = prices.index[-1]
@@ -87,7 +93,7 @@ def computed() -> tuple[str, str]:
         "Token computed",
         (
             "The prices of the asset are real. The token is computed from them by the rule and the "
-            "costs set in the drawer; it is no fund's own price."
+            "costs that are set; it is no fund's own price."
         ),
     )
 
@@ -112,7 +118,7 @@ def assumed_rate(settings: Settings, last: pd.Timestamp, curve: Curve) -> tuple[
         f"Rate assumed after {known_to:%b %Y}",
         (
             f"{name[:1].upper()}{name[1:]} ends on {long_date(known_to)}; its last "
-            "value is used after that. Set another rate in the drawer."
+            "value is used after that. Another rate can be set among the costs."
         ),
     )
 

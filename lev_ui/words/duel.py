@@ -21,7 +21,7 @@ COMPUTED = (
     "Tokens computed",
     (
         "The prices of the asset are real. Every token here is computed from them by its rule, "
-        "all under the costs set in the drawer; none is a product's own price."
+        "all under the costs that are set; none is a product's own price."
     ),
 )
 SIDE_BY_SIDE = "Side by side"

@@ -32,15 +32,12 @@ def of_prices(sourced: Sourced, prices: PriceHistory, what: str) -> tuple[tuple[
         What the prices are of, to start a line with: "Asset".
     """
     hashed = fingerprint(prices)
+    first, last = long_date(prices.index[0]), long_date(prices.index[-1])
     spaced = " ".join(hashed[at : at + 8] for at in range(0, len(hashed), 8))
     return (
         (f"{what}: prices of", _of(sourced, prices)),
         (f"{what}: source", _source(sourced)),
-        (
-            f"{what}: prices used",
-            f"{len(prices):,}, from {long_date(prices.index[0])} to {long_date(prices.index[-1])}, "
-            f"{_columns(prices)}",
-        ),
+        (f"{what}: prices used", f"{len(prices):,}, from {first} to {last}, {_columns(prices)}"),
         (f"{what}: basis", BASES[prices.basis]),
         (f"{what}: hash of the data", f"**{hashed[:SHORT]}** (SHA-256 in full: `{spaced}`)"),
     )
