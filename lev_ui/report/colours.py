@@ -60,11 +60,14 @@ def coloured(part: Any, colours: Palette, key: str = "") -> Any:  # noqa: ANN401
 
 def dark_charts() -> str:
     """Return the style that turns charts drawn in light colours dark."""
-    rules = [
-        f'.js-plotly-plot [style*="{what}: {_as_browsers_write(light)}"]{{{what}:{dark}!important}}'
-        for light, dark in zip(palette("light").charts, palette("dark").charts, strict=True)
-        for what in ("stroke", "fill")
-    ]
+    rules = []
+    for light, dark in zip(palette("light").charts, palette("dark").charts, strict=True):
+        written = _as_browsers_write(light)
+        rules += [
+            f'.js-plotly-plot :is([style*="{what}: {written}"],[{what}="{written}"])'
+            f"{{{what}:{dark}!important}}"
+            for what in ("stroke", "fill")
+        ]
     return "\n".join(rules)
 
 

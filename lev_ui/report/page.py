@@ -22,6 +22,7 @@ from lev_ui.words.compare import FOOTER
 ASSETS = Path(__file__).parents[2] / "assets"
 LARGEST = 6_000_000  # bytes; what most mail systems still let through once encoded
 FONT = '"Source Sans", system-ui, "Segoe UI", Roboto, Arial, sans-serif'
+OFF_THE_LINE = {"ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"}
 # What JSON may hold and a script element may not.
 _IN_SCRIPT = {
     "<": "\\u003c",
@@ -151,6 +152,12 @@ def _picture(spec: dict[str, Any], colours: Palette) -> dict[str, Any]:
             "bordercolor": colours.charts[8],
             "font": {"family": FONT, "color": colours.charts[2], "size": 13},
         },
+        "modebar": {
+            "bgcolor": "rgba(0,0,0,0)",
+            "color": colours.charts[6],
+            "activecolor": colours.charts[2],
+        },
+        "template": {"layout": {"xaxis": OFF_THE_LINE, "yaxis": OFF_THE_LINE}},
     }
     return {
         "data": coloured(_cleaned(spec["data"]), colours),
@@ -216,6 +223,8 @@ def _provenance(report: Report) -> str:
 
 
 def _facts(heading: str, rows: list[tuple[str, str]]) -> str:
+    if not rows:
+        return ""
     listed = "".join(
         f"<div><dt>{as_inline_html(name)}</dt><dd>{as_inline_html(text)}</dd></div>\n"
         for name, text in rows
