@@ -9,6 +9,7 @@ from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_
 from lev_core.costs import Costs, drag_of_daily_fee, fee_per_year, maker_taker_fee
 from lev_core.errors import LeverageError
 from lev_core.financing import Funded, PerpetualFunding
+from lev_core.fingerprint import fingerprint
 from lev_core.impact import SquareRootImpact
 from lev_core.implied_spread import (
     FitPart,
@@ -56,6 +57,8 @@ from lev_core.token import TokenPath
 from lev_core.tracked_days import WorstDays, worst_days
 from lev_core.tracking import Tracking, track
 
+__version__ = "0.1.0"
+
 __all__ = [
     "PRODUCTS",
     "AdverseMove",
@@ -96,6 +99,7 @@ __all__ = [
     "estimate_spread",
     "fair_median_return",
     "fee_per_year",
+    "fingerprint",
     "fund_of",
     "gross_value",
     "growth_optimal_leverage",

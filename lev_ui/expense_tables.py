@@ -43,6 +43,11 @@ def lens_table(shown: Expense) -> str:
 
 
 def items_csv(shown: Expense) -> bytes:
+    """Return every cost as CSV."""
+    return as_csv(costs_table(shown), index=False)
+
+
+def costs_table(shown: Expense) -> pd.DataFrame:
     """Return every cost as numbers in full: fractions per year, money per unit put in."""
     rows = [
         {
@@ -53,12 +58,17 @@ def items_csv(shown: Expense) -> bytes:
         }
         for item in shown.items
     ]
-    return as_csv(pd.DataFrame(rows), index=False)
+    return pd.DataFrame(rows)
 
 
 def years_csv(shown: Expense) -> bytes:
+    """Return what each cost took in each calendar year as CSV."""
+    return as_csv(years_table(shown))
+
+
+def years_table(shown: Expense) -> pd.DataFrame:
     """Return what each cost took in each calendar year, as shares of what was held."""
-    return as_csv(shown.by_year.rename(columns=NAMES))
+    return shown.by_year.rename(columns=NAMES)
 
 
 def _together(shown: Expense) -> Item:

@@ -40,7 +40,8 @@ class Sourced:
 
     `label` names the asset on its own, `phrase` inside a sentence ("the S&P 500"). `stale`
     says that older prices from Yahoo are shown, `failure` why bundled ones are shown instead;
-    `is_own` that the reader brought them. `curve` is the dated rate that goes with them.
+    `is_own` that the reader brought them; `fetched_on` when Yahoo sent them. `curve` is the
+    dated rate that goes with them.
     """
 
     prices: PriceHistory
@@ -52,6 +53,7 @@ class Sourced:
     stale: str | None = None
     failure: MarketError | None = None
     is_own: bool = False
+    fetched_on: pd.Timestamp | None = None
     curve: Curve = field(default_factory=bundled_curve)
 
 
@@ -259,4 +261,5 @@ def _live(asset: str) -> Sourced:
         at_yahoo=True,
         lacks_dividends=history.prices.basis == "price",
         stale=history.problem,
+        fetched_on=history.fetched_on,
     )

@@ -65,6 +65,11 @@ def ledger_csv(token: TokenPath, amount: float) -> bytes:
 
 
 def chart_csv(shown: Comparison) -> bytes:
+    """Return what the chart shows as CSV."""
+    return as_csv(chart_table(shown))
+
+
+def chart_table(shown: Comparison) -> pd.DataFrame:
     """Return what the chart shows, every day of it, per 100 put in on the first day."""
     lines = {"asset": shown.asset, f"{plain_number(shown.leverage)} x asset": shown.simple}
     if shown.settings.baseline == "power":
@@ -76,14 +81,14 @@ def chart_csv(shown: Comparison) -> bytes:
         "asset below its high %": shown.asset_drawdown,
         "token below its high %": shown.token_drawdown,
     }
-    return as_csv(100.0 * pd.DataFrame(lines).rename_axis("date"))
+    return 100.0 * pd.DataFrame(lines).rename_axis("date")
 
 
-def file_name(settings: Settings, prices: PriceHistory, what: str) -> str:
+def file_name(settings: Settings, prices: PriceHistory, what: str, ending: str = "csv") -> str:
     """Return a file name that no part of a name from outside can turn into a path."""
     asset = re.sub(r"[^A-Za-z0-9]+", "", settings.asset) or "asset"
     first, last = prices.index[0], prices.index[-1]
-    return f"{asset}-{settings.leverage:g}x-{first:%Y%m%d}-{last:%Y%m%d}-{what}.csv"
+    return f"{asset}-{settings.leverage:g}x-{first:%Y%m%d}-{last:%Y%m%d}-{what}.{ending}"
 
 
 def gap_table(shown: Comparison) -> str:
@@ -158,12 +163,22 @@ def stress_table(shown: Duel) -> str:
 
 
 def duel_csv(shown: Duel) -> bytes:
+    """Return the chart of the duel as CSV."""
+    return as_csv(duel_lines_table(shown))
+
+
+def duel_lines_table(shown: Duel) -> pd.DataFrame:
     """Return the value of every contender on every day, per 100 put in on the first."""
     lines = dict(zip(names(shown), (one.nav for one in shown.contenders), strict=True))
-    return as_csv(100.0 * pd.DataFrame(lines, index=shown.prices.index.rename("date")))
+    return 100.0 * pd.DataFrame(lines, index=shown.prices.index.rename("date"))
 
 
 def duel_table_csv(shown: Duel) -> bytes:
+    """Return the rules side by side as CSV."""
+    return as_csv(rules_table(shown), index=False)
+
+
+def rules_table(shown: Duel) -> pd.DataFrame:
     """Return the rules side by side as numbers in full, returns as fractions."""
     rows = [
         {
@@ -182,7 +197,7 @@ def duel_table_csv(shown: Duel) -> bytes:
         }
         for name, one in zip(names(shown), shown.contenders, strict=True)
     ]
-    return as_csv(pd.DataFrame(rows), index=False)
+    return pd.DataFrame(rows)
 
 
 def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

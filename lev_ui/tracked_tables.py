@@ -38,6 +38,11 @@ def held_out_table(found: SpreadEstimate) -> str:
 
 
 def tracked_csv(shown: Tracked) -> bytes:
+    """Return what the chart shows as CSV."""
+    return as_csv(tracked_table(shown))
+
+
+def tracked_table(shown: Tracked) -> pd.DataFrame:
     """Return fund, model and asset on every common day, per 100 on the first, and the ratio."""
     found = shown.tracking
     lines = {"real fund": found.real, "model": found.model}
@@ -47,10 +52,15 @@ def tracked_csv(shown: Tracked) -> bytes:
     table["model over real fund"] = found.model / found.real
     if found.target is not None:
         table["target leverage"] = found.target
-    return as_csv(table.rename_axis("date"))
+    return table.rename_axis("date")
 
 
 def cases_csv() -> bytes:
+    """Return the cases on record as CSV."""
+    return as_csv(cases_table(), index=False)
+
+
+def cases_table() -> pd.DataFrame:
     """Return the cases on record, returns as fractions."""
     rows = [
         {
@@ -65,4 +75,4 @@ def cases_csv() -> bytes:
         }
         for case in CASES
     ]
-    return as_csv(pd.DataFrame(rows).round(6), index=False)
+    return pd.DataFrame(rows).round(6)

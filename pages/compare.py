@@ -27,7 +27,6 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
     layout.what_to_notice(shown)
     layout.reasons(shown)
     parts.ledger_drawer(shown)
-    parts.share_drawer(shown.settings, "compare")
 
 
 settings = controls.opened("compare")

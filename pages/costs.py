@@ -28,7 +28,6 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
     layout.lens(shown)
     layout.trading(shown)
     layout.size(shown)
-    parts.share_drawer(shown.settings, "costs")
 
 
 settings = controls.opened("costs")

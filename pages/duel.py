@@ -28,7 +28,6 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
     layout.what_to_notice(shown)
     layout.stress(shown)
     layout.luck(shown)
-    parts.share_drawer(shown.settings, "duel")
 
 
 settings = controls.opened("duel")

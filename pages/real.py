@@ -26,7 +26,6 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
         layout.what_to_notice(found.shown)
         layout.worst_days(found.shown)
         layout.hidden_cost(found.shown)
-    parts.share_drawer(settings, "real")
 
 
 settings = controls.opened("real")

@@ -27,7 +27,6 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
     layout.how_much(shown)
     layout.inside_and_own(shown)
     parts.ledger_drawer(shown)
-    parts.share_drawer(shown.settings, "rebalancing")
 
 
 settings = controls.opened("rebalancing")

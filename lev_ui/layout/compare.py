@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,18 +13,38 @@ from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall
 from lev_ui.comparison import Comparison
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
-from lev_ui.layout.parts import csv_button, data_badges, troubles
+from lev_ui.layout.parts import (
+    csv_button,
+    data_badges,
+    ledger_file,
+    offered,
+    share_drawer,
+    troubles,
+)
+from lev_ui.layout.share import Csv
+from lev_ui.reports.common import Origin
+from lev_ui.reports.compare import report
 from lev_ui.sources import Sourced
 from lev_ui.words import causes, compare
 from lev_ui.words.notices import notices
+from lev_ui.words.sharing import CHART_CSV
 
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Comparison, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
     said = data_badges(sourced, shown.settings, shown.prices)
+    title = compare.title(shown.settings, sourced.phrase)
+    csv = (chart_file(shown), ledger_file(shown))
+    files = offered(shown, title, lambda link: report(shown, Origin(sourced, link)), csv)
     with place:
-        heading(compare.title(shown.settings, sourced.phrase), said, compare.answer(shown))
+        share = partial(share_drawer, shown.settings, "compare", files)
+        heading(title, said, compare.answer(shown), share)
         troubles(shown.settings, sourced, reach)
+
+
+def chart_file(shown: Comparison) -> Csv:
+    """Return the chart's data to take away."""
+    return CHART_CSV, "chart", lambda: tables.chart_csv(shown)
 
 
 def figures(shown: Comparison, label: str) -> None:
@@ -36,7 +57,7 @@ def chart(shown: Comparison) -> None:
     picture(overlay(shown), compare.chart_alt(shown), key="overlay")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         controls.scale_switch()
-        csv_button("Data of this chart (CSV)", lambda: tables.chart_csv(shown), shown, "chart")
+        csv_button(chart_file(shown), shown)
 
 
 def what_to_notice(shown: Comparison) -> None:

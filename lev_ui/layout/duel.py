@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,20 +12,39 @@ from lev_ui import controls, tables
 from lev_ui.charts.duel import duel_lines, hours
 from lev_ui.duel import Duel
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
-from lev_ui.layout.parts import csv_button, data_badges, troubles
+from lev_ui.layout.parts import csv_button, data_badges, offered, share_drawer, troubles
+from lev_ui.layout.share import Csv
+from lev_ui.reports.common import Origin
+from lev_ui.reports.duel import report
 from lev_ui.sources import Sourced
 from lev_ui.words import duel as words
 from lev_ui.words.contenders import who_is_who
 from lev_ui.words.duel_notices import notices
 from lev_ui.words.luck import LUCK, luck_alt, luck_says
+from lev_ui.words.sharing import CHART_CSV, TABLE_CSV
 
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Duel, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
     said = data_badges(sourced, shown.settings, shown.prices, words.COMPUTED)
+    files = offered(
+        shown,
+        words.title(shown),
+        lambda link: report(shown, Origin(sourced, link)),
+        csv_files(shown),
+    )
     with place:
-        heading(words.title(shown), said, words.answer(shown))
+        share = partial(share_drawer, shown.settings, "duel", files)
+        heading(words.title(shown), said, words.answer(shown), share)
         troubles(shown.settings, sourced, reach)
+
+
+def csv_files(shown: Duel) -> tuple[Csv, Csv]:
+    """Return the chart's data and the table to take away."""
+    return (
+        (CHART_CSV, "duel", lambda: tables.duel_csv(shown)),
+        (TABLE_CSV, "rules", lambda: tables.duel_table_csv(shown)),
+    )
 
 
 def figures(shown: Duel, label: str) -> None:
@@ -37,7 +57,7 @@ def chart(shown: Duel) -> None:
     picture(duel_lines(shown), words.chart_alt(shown), key="duel_lines")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         controls.scale_switch()
-        csv_button("Data of this chart (CSV)", lambda: tables.duel_csv(shown), shown, "duel")
+        csv_button(csv_files(shown)[0], shown)
 
 
 def side_by_side(shown: Duel) -> None:
@@ -47,7 +67,7 @@ def side_by_side(shown: Duel) -> None:
         st.markdown(f"## {words.SIDE_BY_SIDE}\n\n{results}\n\n{effort}", anchors=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="reasons"):
         controls.amount_input(shown.prices.currency)
-        csv_button("This table (CSV)", lambda: tables.duel_table_csv(shown), shown, "rules")
+        csv_button(csv_files(shown)[1], shown)
     st.caption(words.SAME_COSTS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,22 +12,43 @@ from lev_ui import controls, expense_tables
 from lev_ui.charts.expense import cost_bars, cost_years, impact_by_size
 from lev_ui.expense import Expense
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
-from lev_ui.layout.parts import csv_button, data_badges, troubles
+from lev_ui.layout.parts import csv_button, data_badges, offered, share_drawer, troubles
+from lev_ui.layout.share import Csv
+from lev_ui.reports.common import Origin
+from lev_ui.reports.expense import report
 from lev_ui.sources import Sourced
 from lev_ui.words import expense as words
 from lev_ui.words import expense_parts as more
 from lev_ui.words import expense_reasons as reasons
 from lev_ui.words import fund
+from lev_ui.words.sharing import COSTS_CSV, YEARS_CSV
 
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Expense, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
+    files = offered(
+        shown,
+        words.title(shown),
+        lambda link: report(shown, Origin(sourced, link)),
+        [costs_file(shown), *([] if shown.by_year.empty else [years_file(shown)])],
+    )
     with place:
         said = data_badges(sourced, shown.settings, shown.prices, words.COMPUTED)
-        heading(words.title(shown), said, words.answer(shown))
+        share = partial(share_drawer, shown.settings, "costs", files)
+        heading(words.title(shown), said, words.answer(shown), share)
         troubles(shown.settings, sourced, reach)
         if not shown.settings.costs:
             st.info(words.WITHOUT, icon=":material/info:")
+
+
+def costs_file(shown: Expense) -> Csv:
+    """Return the costs to take away."""
+    return COSTS_CSV, "costs", lambda: expense_tables.items_csv(shown)
+
+
+def years_file(shown: Expense) -> Csv:
+    """Return what each year cost to take away."""
+    return YEARS_CSV, "years", lambda: expense_tables.years_csv(shown)
 
 
 def figures(shown: Expense) -> None:
@@ -41,7 +63,7 @@ def where_it_went(shown: Expense) -> None:
         picture(cost_bars(shown), words.bars_alt(shown), key="cost_bars")
     with st.container(horizontal=True, vertical_alignment="bottom", key="reasons"):
         controls.amount_input(shown.prices.currency)
-        csv_button("Costs (CSV)", lambda: expense_tables.items_csv(shown), shown, "costs")
+        csv_button(costs_file(shown), shown)
     if shown.items:
         said, table = reasons.at_the_end(shown), expense_tables.items_table(shown)
         paid = reasons.paid_and_lost(shown)
@@ -55,7 +77,7 @@ def years(shown: Expense) -> None:
         return
     st.markdown(f"## {words.BY_YEAR}\n\n{words.BY_YEAR_INTRO}", anchors=False)
     picture(cost_years(shown), words.years_alt(shown), key="cost_years")
-    csv_button("Years (CSV)", lambda: expense_tables.years_csv(shown), shown, "years")
+    csv_button(years_file(shown), shown)
 
 
 def lens(shown: Expense) -> None:

@@ -48,11 +48,17 @@ def page_frame() -> Iterator[Frame]:
     st.caption(f"---\n{FOOTER}")
 
 
-def heading(title: str, badges: Sequence[Badge], answer: str) -> None:
-    """Draw the question, what to know about the data, and the answer."""
+def heading(
+    title: str, badges: Sequence[Badge], answer: str, share: Callable[[], None] | None = None
+) -> None:
+    """Draw the question, what to know about the data, and the answer; `share` beside the data."""
     st.title(title, anchor=False)
     written = [f":{'orange' if b.is_warning else 'gray'}-badge[{b.text}]" for b in badges]
-    st.markdown(" ".join(written), help="\n\n".join(f"**{b.text}.** {b.meaning}" for b in badges))
+    meaning = "\n\n".join(f"**{b.text}.** {b.meaning}" for b in badges)
+    with st.container(horizontal=True, vertical_alignment="center", key="about"):
+        st.markdown(" ".join(written), help=meaning)
+        if share is not None:
+            share()
     st.markdown(answer)
 
 

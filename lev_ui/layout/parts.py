@@ -12,16 +12,18 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from lev_core import LeverageError, PriceHistory, TokenPath
 from lev_core.market import FailureKind, MarketError
 from lev_ui import controls, sources, tables
-from lev_ui.address import link
-from lev_ui.costs import bundled_curve, lacks_volume
+from lev_ui.costs import lacks_volume
 from lev_ui.layout.frame import Badge, Way, problem
 from lev_ui.layout.fund_named import which_meant
+from lev_ui.layout.share import CSV_TYPE, Csv, File, Offered, share_menu
+from lev_ui.report.value import Report
 from lev_ui.settings import DEFAULTS, Page, Settings
 from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
 from lev_ui.words import badges, problems, rules
 from lev_ui.words.cost_choices import NO_VOLUME
 from lev_ui.words.glossary import glossary
 from lev_ui.words.plain import for_markdown
+from lev_ui.words.sharing import LEDGER_CSV
 
 Shown = TypeVar("Shown")
 
@@ -53,17 +55,7 @@ def data_badges(
     computed: tuple[str, str] | None = None,
 ) -> list[Badge]:
     """Return what must be said of the data, beside the question."""
-    assumed = badges.assumed_rate(settings, prices.index[-1], sourced.curve)
-    pace = badges.pace(sourced.prices)
-    dated = sourced.curve is not bundled_curve() and badges.depends_on_dated_rate(settings)
-    return [
-        Badge(*badges.source(sourced.prices, is_live=sourced.is_live, is_own=sourced.is_own)),
-        Badge(*(computed or badges.computed())),
-        *([Badge(*pace, is_warning=True)] if pace else []),
-        *([Badge(*badges.no_dividends())] if sourced.lacks_dividends else []),
-        *([Badge(*badges.rate_in_force(sourced.curve))] if dated else []),
-        *([Badge(*assumed, is_warning=True)] if assumed else []),
-    ]
+    return [Badge(*row) for row in badges.of_data(sourced, settings, prices, computed)]
 
 
 def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
@@ -118,15 +110,33 @@ def ledger_drawer(shown: Run) -> None:
             column_config=_ledger_columns(),
             alt=rules.LEDGER_ALT,
         )
-        csv_button("Ledger (CSV)", lambda: tables.ledger_csv(shown.token, amount), shown, "ledger")
+        csv_button(ledger_file(shown), shown)
 
 
-def share_drawer(settings: Settings, page: Page) -> None:
-    """Draw the link that reproduces the page."""
-    drawer = st.expander("Copy a link to this picture", key="share", on_change="rerun")
-    if drawer.open:
-        drawer.markdown(problems.LINK_INTRO)
-        drawer.code(link(st.context.url or "", settings, page), language=None, wrap_lines=True)
+def ledger_file(shown: Run) -> Csv:
+    """Return the ledger to take away."""
+    amount = shown.settings.amount
+    return LEDGER_CSV, "ledger", lambda: tables.ledger_csv(shown.token, amount)
+
+
+def share_drawer(settings: Settings, page: Page, offered: Offered | None = None) -> None:
+    """Draw the share menu: a link for every page, and what a page of results offers beside it."""
+    share_menu(settings, page, offered)
+
+
+def offered(
+    shown: Data, title: str, report: Callable[[str], Report], csv: Sequence[Csv] = ()
+) -> Offered:
+    """Return what a page of results offers, its files named after asset, multiple and dates.
+
+    `csv` are the page's tables: each one's label, what it holds, and what builds it.
+    """
+
+    def name(what: str, ending: str) -> str:
+        return tables.file_name(shown.settings, shown.prices, what, ending)
+
+    files = tuple(File(label, name(what, "csv"), CSV_TYPE, build) for label, what, build in csv)
+    return Offered(title=title, report=report, name=name, tables=files)
 
 
 def method_and_words(method: str) -> None:
@@ -223,8 +233,9 @@ def _ways_out(settings: Settings, sourced: Sourced | None, error: LeverageError)
         yield Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last})
 
 
-def csv_button(label: str, build: Callable[[], bytes], shown: Data, what: str) -> None:
+def csv_button(file: Csv, shown: Data) -> None:
     """Draw a button that takes data away as CSV."""
+    label, what, build = file
     st.download_button(
         label,
         build,

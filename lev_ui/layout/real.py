@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -15,15 +16,26 @@ from lev_ui.charts.on_record import on_record
 from lev_ui.charts.tracked import tracked_lines
 from lev_ui.layout.frame import Badge, Figure, Way, heading, numbers, picture, problem
 from lev_ui.layout.frame import sentence_list as listed
-from lev_ui.layout.parts import Answered, csv_button, data_badges, troubles, without_the_rate
+from lev_ui.layout.parts import (
+    Answered,
+    csv_button,
+    data_badges,
+    offered,
+    share_drawer,
+    troubles,
+    without_the_rate,
+)
+from lev_ui.layout.share import CSV_TYPE, Csv, File, Offered
+from lev_ui.reports.common import Origin
+from lev_ui.reports.real import record as on_record_report
+from lev_ui.reports.real import report
 from lev_ui.settings import LARGEST, Settings
 from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
 from lev_ui.tracked import Names, Tracked, hold_against
 from lev_ui.words import badges, problems, real_cases, real_choices, real_notices, real_spread
 from lev_ui.words import real as words
 from lev_ui.words.plain import for_markdown
-
-CSV = "Data of this chart (CSV)"
+from lev_ui.words.sharing import CHART_CSV
 
 
 class Both(NamedTuple):
@@ -80,20 +92,30 @@ def _names(both: Both, settings: Settings) -> Names:
 
 
 def _opening(place: DeltaGenerator, settings: Settings) -> None:
+    files = Offered(
+        title=real_cases.TITLE,
+        report=on_record_report,
+        name=lambda what, ending: f"funds-on-record-{what}.{ending}",
+        tables=(File(CHART_CSV, "funds-on-record.csv", CSV_TYPE, tracked_tables.cases_csv),),
+    )
     with place:
-        heading(real_cases.TITLE, [Badge(*real_cases.BADGE)], real_cases.answer())
+        share = partial(share_drawer, settings, "real", files)
+        heading(real_cases.TITLE, [Badge(*real_cases.BADGE)], real_cases.answer(), share)
         troubles(settings, None)
 
 
 def _head(place: DeltaGenerator, real: Sourced, answer: Answered[Tracked]) -> None:
     shown = answer.shown
-    where, meaning = badges.source(real.prices, is_live=real.is_live, is_own=real.is_own)
     said = [
         *data_badges(answer.sourced, shown.settings, shown.prices, words.COMPUTED),
-        Badge(f"{for_markdown(shown.names.real)}: {where}", meaning),
+        Badge(*badges.of_fund(real, shown.names.real)),
     ]
+    csv = [chart_file(shown)]
+    title, origin = words.title(shown.names.real), partial(Origin, answer.sourced)
+    files = offered(shown, title, lambda link: report(shown, origin(link), real), csv)
     with place:
-        heading(words.title(shown.names.real), said, words.answer(shown))
+        share = partial(share_drawer, shown.settings, "real", files)
+        heading(title, said, words.answer(shown), share)
         troubles(shown.settings, answer.sourced, answer.reach)
         if real.stale:
             st.warning(for_markdown(real.stale), icon=":material/cloud_off:")
@@ -126,6 +148,11 @@ def _ways(settings: Settings, error: LeverageError, found: list[Sourced]) -> lis
     return [Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last})]
 
 
+def chart_file(shown: Tracked) -> Csv:
+    """Return the chart's data to take away."""
+    return CHART_CSV, "real", lambda: tracked_tables.tracked_csv(shown)
+
+
 def figures(shown: Tracked) -> None:
     """Draw the row of numbers."""
     numbers([Figure(*row) for row in words.four_numbers(shown)])
@@ -136,9 +163,7 @@ def chart(shown: Tracked) -> None:
     picture(tracked_lines(shown), words.chart_alt(shown), key="tracked_lines")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         controls.scale_switch()
-        csv_button(
-            "Data of this chart (CSV)", lambda: tracked_tables.tracked_csv(shown), shown, "real"
-        )
+        csv_button(chart_file(shown), shown)
 
 
 def what_to_notice(shown: Tracked) -> None:
@@ -199,7 +224,7 @@ def record(*, is_opening: bool) -> None:
         st.markdown(f"## {real_cases.MEANWHILE}", anchors=False)
     picture(on_record(), real_cases.alt(), key="on_record")
     st.download_button(
-        CSV,
+        CHART_CSV,
         tracked_tables.cases_csv,
         "funds-on-record.csv",
         "text/csv",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,8 +12,10 @@ from lev_ui import controls
 from lev_ui.charts.day import day_picture
 from lev_ui.charts.signs import sign_picture
 from lev_ui.layout.frame import heading, picture
-from lev_ui.layout.parts import data_badges, troubles
+from lev_ui.layout.parts import data_badges, ledger_file, offered, share_drawer, troubles
 from lev_ui.mechanism import Mechanism
+from lev_ui.reports.common import Origin
+from lev_ui.reports.rebalancing import report
 from lev_ui.sources import Sourced
 from lev_ui.words import fund
 from lev_ui.words import rebalancing as words
@@ -20,9 +23,16 @@ from lev_ui.words import rebalancing as words
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Mechanism, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
+    files = offered(
+        shown,
+        words.title(shown),
+        lambda link: report(shown, Origin(sourced, link)),
+        [ledger_file(shown)],
+    )
     with place:
         badges = data_badges(sourced, shown.settings, shown.prices)
-        heading(words.title(shown), badges, words.answer(shown))
+        share = partial(share_drawer, shown.settings, "rebalancing", files)
+        heading(words.title(shown), badges, words.answer(shown), share)
         troubles(shown.settings, sourced, reach)
         if words.another_day(shown):
             st.info(words.another_day(shown), icon=":material/event:")

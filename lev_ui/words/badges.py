@@ -6,8 +6,9 @@ import pandas as pd
 
 from lev_core import PriceHistory
 from lev_ui.by_day import is_sparse, usual_step
-from lev_ui.costs import Curve
+from lev_ui.costs import Curve, bundled_curve
 from lev_ui.settings import Settings
+from lev_ui.sources import Sourced
 from lev_ui.theme import long_date
 from lev_ui.words.plain import for_markdown
 
@@ -15,6 +16,35 @@ OWN_FILE = (
     "Read from the file you brought. It stays in this visit of yours: nobody else sees it, it is "
     "not kept, and a link cannot carry it."
 )
+
+
+def of_data(
+    sourced: Sourced,
+    settings: Settings,
+    prices: PriceHistory,
+    made: tuple[str, str] | None = None,
+) -> list[tuple[str, str, bool]]:
+    """Return what must be said of the data: label, meaning, whether it weakens the picture.
+
+    `made` says what is computed on the page; the token by default.
+    """
+    assumed = assumed_rate(settings, prices.index[-1], sourced.curve)
+    slow = pace(sourced.prices)
+    dated = sourced.curve is not bundled_curve() and depends_on_dated_rate(settings)
+    return [
+        (*source(sourced.prices, is_live=sourced.is_live, is_own=sourced.is_own), False),
+        (*(made or computed()), False),
+        *([(*slow, True)] if slow else []),
+        *([(*no_dividends(), False)] if sourced.lacks_dividends else []),
+        *([(*rate_in_force(sourced.curve), False)] if dated else []),
+        *([(*assumed, True)] if assumed else []),
+    ]
+
+
+def of_fund(real: Sourced, name: str) -> tuple[str, str]:
+    """Return where a real fund's own prices come from."""
+    where, meaning = source(real.prices, is_live=real.is_live, is_own=real.is_own)
+    return f"{for_markdown(name)}: {where}", meaning
 
 
 def source(prices: PriceHistory, *, is_live: bool, is_own: bool = False) -> tuple[str, str]:
@@ -63,7 +93,7 @@ def computed() -> tuple[str, str]:
         "Token computed",
         (
             "The prices of the asset are real. The token is computed from them by the rule and the "
-            "costs set in the drawer; it is no fund's own price."
+            "costs that are set; it is no fund's own price."
         ),
     )
 
@@ -88,7 +118,7 @@ def assumed_rate(settings: Settings, last: pd.Timestamp, curve: Curve) -> tuple[
         f"Rate assumed after {known_to:%b %Y}",
         (
             f"{name[:1].upper()}{name[1:]} ends on {long_date(known_to)}; its last "
-            "value is used after that. Set another rate in the drawer."
+            "value is used after that. Another rate can be set among the costs."
         ),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from lev_core import (
     AdverseMove,
@@ -17,10 +16,10 @@ from lev_core import (
     Recenter,
 )
 from lev_ui.duel import Contender, Duel
-from lev_ui.rules import Kind, read_rule, rule_text
+from lev_ui.rules import read_rule
 from lev_ui.theme import multiple, plain_number
 from lev_ui.words.plain import for_markdown, lower_first
-from lev_ui.words.rules import KIND_REASON, rule_name, trigger_text, whole_percent
+from lev_ui.words.rules import KIND_REASON, kind_of, rule_name, trigger_text, whole_percent
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
@@ -70,17 +69,13 @@ def word_name(word: str, product: Product | None) -> str:
 def who_is_who(shown: Duel) -> tuple[str, ...]:
     """Return what each contender does, in a sentence or two."""
     return tuple(
-        f"**{for_markdown(label)}**{_behind(one)}: {KIND_REASON[_kind(one.policy)]}"
+        f"**{for_markdown(label)}**{_behind(one)}: {KIND_REASON[kind_of(one.policy)]}"
         for label, one in zip(names(shown), shown.contenders, strict=True)
     )
 
 
 def _behind(one: Contender) -> str:
     return "" if one.product is None else f" ({for_markdown(lower_first(rule_name(one.policy)))})"
-
-
-def _kind(policy: Policy) -> Kind:
-    return cast("Kind", rule_text(policy).split(":")[0])
 
 
 def _times(shown: Duel, one: Contender) -> str:

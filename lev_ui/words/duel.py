@@ -21,14 +21,14 @@ COMPUTED = (
     "Tokens computed",
     (
         "The prices of the asset are real. Every token here is computed from them by its rule, "
-        "all under the costs set in the drawer; none is a product's own price."
+        "all under the costs that are set; none is a product's own price."
     ),
 )
 SIDE_BY_SIDE = "Side by side"
 WHO_IS_WHO = "What each rule does"
 STRESS = "What one bad move would have done"
 SAME_COSTS = (
-    "All pay the costs set above, products too, whatever they really charge: so that the rule is "
+    "All pay the same costs, products too, whatever they really charge: so that the rule is "
     "the only difference. *Costs paid* is in percentage points of the money put in, and below zero "
     "where interest was earned. *Traded a year* is in multiples of its own value."
 )

@@ -34,7 +34,7 @@ WITHOUT = "Costs are switched off elsewhere; this page counts them all the same.
 COMPUTED = (
     "Costs computed",
     (
-        "The prices are real. The costs are computed from the rates and fees set in the drawer, "
+        "The prices are real. The costs are computed from the rates and fees that are set, "
         "on a token that follows its rule to the letter; they are no fund's own accounts."
     ),
 )
@@ -86,7 +86,7 @@ def _real(shown: Expense) -> str:
 
 
 def _no_cost(shown: Expense) -> str:
-    only = "what it earned" if shown.items else "every cost in the drawer is at zero"
+    only = "what it earned" if shown.items else "every cost is set to zero"
     return f"{only} is all there was" if shown.items else only
 
 

@@ -33,7 +33,7 @@ def what_it_is(shown: Expense) -> str:
     return (
         f"A {times} token promises {plain_number(shown.leverage)} times what the asset does each "
         f"day. This one is computed from the real prices of {for_markdown(shown.asset_name)}, with "
-        "the costs set in the drawer above; it is no fund's own record."
+        "the costs that are set; it is no fund's own record."
     )
 
 

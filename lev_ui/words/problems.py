@@ -126,7 +126,3 @@ def match_label(symbol: str, name: str, exchange: str) -> str:
 
 
 REFUSED_TITLE = "This cannot be computed"
-LINK_INTRO = (
-    "This link carries every choice on the page, so it opens on the same picture anywhere, "
-    "whatever the usual values become."
-)

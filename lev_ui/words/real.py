@@ -14,7 +14,7 @@ COMPUTED = (
     "Model computed",
     (
         "The prices of the asset and of the real fund are real. The model is computed from the "
-        "asset by the costs set in the drawer, and nothing in it is fitted to the fund."
+        "asset by the costs that are set, and nothing in it is fitted to the fund."
     ),
 )
 METHOD = r"""

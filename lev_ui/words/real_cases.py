@@ -10,8 +10,9 @@ ANSWER = (
     "On 9 Mar 2020, when {fell_asset} fell {fell}, a {fell_times} product on it lost {lost}: the "
     "multiple, as promised for a day. Over five months from Dec 2008 the {up_name} index rose "
     "about {rose}, and the {long_times} fund on it lost {long_lost}, the {short_times} fund "
-    "{short_lost}. Pick a fund below to hold the model against its own prices, day by day."
+    "{short_lost}."
 )
+INVITATION = "Pick a fund below to hold the model against its own prices, day by day."
 CHART_TITLE = "The multiple of the whole move (diamond), and what the fund did (dot)"
 BADGE = (
     "On record, rounded",
@@ -32,7 +33,12 @@ def result(fraction: float) -> str:
 
 
 def answer() -> str:
-    """Return the opening answer, its numbers from the table of facts."""
+    """Return the opening answer."""
+    return f"{on_record()} {INVITATION}"
+
+
+def on_record() -> str:
+    """Return what the record says, its numbers from the table of facts."""
     by_id = {case.id: case for case in CASES}
     day, long, short = by_id["oil-3x-day"], by_id["banks-3x"], by_id["banks-3s"]
     return ANSWER.format(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import isclose
-from typing import Final
+from typing import Final, cast
 
 from lev_core import (
     PRODUCTS,
@@ -19,7 +19,7 @@ from lev_core import (
     Recenter,
     TokenPath,
 )
-from lev_ui.rules import Kind
+from lev_ui.rules import Kind, rule_text
 from lev_ui.settings import Settings
 from lev_ui.theme import long_date, multiple, percent, plain_number, whole_money
 from lev_ui.words.plain import for_markdown
@@ -86,6 +86,11 @@ CONFIDENCE = {
     "not graded": "not graded",
 }
 FIXED_BY_FACTS = "You have since changed its multiplier or rule, so what is shown is your own."
+
+
+def kind_of(policy: Policy) -> Kind:
+    """Return which kind of rule a policy is."""
+    return cast("Kind", rule_text(policy).split(":")[0])
 
 
 def rule_name(policy: Policy) -> str:  # noqa: PLR0911  one line for each rule
