@@ -58,6 +58,8 @@ from lev_core.tracked_days import WorstDays, worst_days
 from lev_core.tracking import Tracking, track
 from lev_core.volume import daily_volatility, impact_on, usual_volume
 
+__version__ = "0.1.0"
+
 __all__ = [
     "PRODUCTS",
     "AdverseMove",

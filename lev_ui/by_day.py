@@ -8,6 +8,7 @@ import numpy as np
 
 import lev_core
 from lev_core import PriceHistory
+from lev_core.prices import INTRADAY_YEARS
 
 LONG_STEP = 4.5  # days; prices that usually lie farther apart are not those of every day
 DAYS_PER_YEAR = 365.0
@@ -27,3 +28,8 @@ def usual_step(prices: PriceHistory) -> float:
 def is_sparse(prices: PriceHistory) -> bool:
     """Return whether prices lie so far apart that nothing can be reset every day on them."""
     return usual_step(prices) > LONG_STEP
+
+
+def has_hours(prices: PriceHistory) -> bool:
+    """Return whether any two prices lie less than a day apart."""
+    return bool((prices.interval_years < INTRADAY_YEARS).any())

@@ -9,7 +9,8 @@ from lev_core.market.uploads import Choices
 
 @dataclass(frozen=True)
 class FileRead:
-    """A file's name, and the answers to what it left open."""
+    """A file's name, the answers to what it left open, and whether it has several rows a day."""
 
     name: str
     choices: Choices
+    has_hours: bool = False

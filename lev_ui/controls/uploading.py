@@ -22,6 +22,7 @@ from lev_core.market.uploads import (
     read_table,
 )
 from lev_core.market.uploads.errors import label_of
+from lev_ui.by_day import has_hours
 from lev_ui.controls.own import forget_file, keep_file
 from lev_ui.controls.real import against_own, change_to
 from lev_ui.controls.state import DESK, change, go, shown
@@ -70,16 +71,18 @@ class Desk:
         """Return the file as the pages take it, one object for as long as it has its name."""
         key = id(upload), label
         if key not in self._files:
-            self._files = {key: _own_file(upload, FileRead(self.file_name, choices), label)}
+            self._files = {key: _own_file(upload, self.file_name, choices, label)}
         return self._files[key]
 
     def _prices(self, choices: Choices) -> PriceUpload:
         return read_prices(self.table, choices, label=self.name)
 
 
-def _own_file(upload: PriceUpload | RateUpload, read: FileRead, label: str) -> OwnFile:
+def _own_file(upload: PriceUpload | RateUpload, name: str, choices: Choices, label: str) -> OwnFile:
     if isinstance(upload, PriceUpload):
+        read = FileRead(name, choices, has_hours=has_hours(upload.prices))
         return OwnFile(label, prices=upload.prices, file=read)
+    read = FileRead(name, choices)
     known_to = pd.Timestamp(upload.rate.index[-1])
     return OwnFile(label, curve=Curve(upload.rate, words.rate_name(label), known_to, file=read))
 
