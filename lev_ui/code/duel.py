@@ -75,9 +75,8 @@ def _loop(shown: Duel, costs: list[str]) -> Iterator[str]:
         for one in shown.contenders
     ]
     paid = [_points(one.cost) for one in shown.contenders]
-    trades = f"{words.TRADES} {{token.rebalance_count:,}}"
-    charged = f"{words.COSTS} {widest(paid)} {words.POINTS}"
     yield "    print("
-    yield f'        f"{{name}}: {widest(ends)}, {trades}, "'
-    yield f'        f"{charged}"'
+    yield f'        f"{{name}}: {widest(ends)}, "'
+    yield f'        f"{words.TRADES} {{token.rebalance_count:,}}, "'
+    yield f'        f"{words.COSTS} {widest(paid)} {words.POINTS}"'
     yield "    )"

@@ -48,7 +48,8 @@ def _day_steps(shown: Mechanism) -> Iterator[str]:
         yield f"cost = units * token.charges.{paid[0]}.iloc[row]"
     elif paid:
         listed = ", ".join(map(text, paid))
-        yield f"cost = units * token.charges[[{listed}]].iloc[row].sum()"
+        yield f"paid = token.charges[[{listed}]].iloc[row]"
+        yield "cost = units * paid.sum()"
 
 
 def _rows(shown: Mechanism) -> Iterator[tuple[str, str]]:
