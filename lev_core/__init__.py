@@ -7,6 +7,7 @@ through `lev_core.market`, which nothing here imports.
 from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_gap, gross_value
 from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_on
 from lev_core.costs import Costs, drag_of_daily_fee, fee_per_year, maker_taker_fee
+from lev_core.daily_prices import by_day
 from lev_core.errors import LeverageError
 from lev_core.financing import Funded, PerpetualFunding
 from lev_core.fingerprint import fingerprint
@@ -56,6 +57,7 @@ from lev_core.theory import (
 from lev_core.token import TokenPath
 from lev_core.tracked_days import WorstDays, worst_days
 from lev_core.tracking import Tracking, track
+from lev_core.volume import daily_volatility, impact_on, usual_volume
 
 __version__ = "0.1.0"
 
@@ -92,8 +94,10 @@ __all__ = [
     "attribute_log_gap",
     "both_orders",
     "break_even_returns",
+    "by_day",
     "continuous_log_growth",
     "costs_by_year",
+    "daily_volatility",
     "drag_of_daily_fee",
     "drawdown",
     "estimate_spread",
@@ -103,6 +107,7 @@ __all__ = [
     "fund_of",
     "gross_value",
     "growth_optimal_leverage",
+    "impact_on",
     "item_effects",
     "itemised_charges",
     "leverage_after",
@@ -124,6 +129,7 @@ __all__ = [
     "trigger_move",
     "turnover",
     "unlevered",
+    "usual_volume",
     "volatility",
     "worst_days",
     "worthless_on",

@@ -157,7 +157,11 @@ def item_effects(token: TokenPath) -> pd.Series:
             is_funded = isinstance(token.costs.financing, Funded)
             weights, total = {"interest" if is_funded else "funding": 1.0}, 1.0
         unit = gap.financing / total
-    effects = {name: unit * weight for name, weight in weights.items() if unit}
+    effects = {
+        name: unit * weight + 0.0
+        for name, weight in weights.items()
+        if unit or name in financing  # paid by a token that prices alone have ruined
+    }
     others_too = {name: float(getattr(gap, name)) for name in names if name not in FINANCING_ITEMS}
     found = effects | others_too
     return pd.Series({name: found[name] for name in ITEMS if name in found}, dtype=np.float64)

@@ -107,6 +107,11 @@ class BothOrders:
     low_first: TokenPath
     high_first: TokenPath
 
+    @property
+    def worse(self) -> TokenPath:
+        """The path that ended lower; the first of them where neither did."""
+        return min(self.low_first, self.high_first, key=lambda token: token.total_return)
+
 
 def both_orders(
     prices: PriceHistory,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
-from math import sqrt
 
 import numpy as np
 import pandas as pd
@@ -19,18 +19,18 @@ from lev_core import (
     PriceHistory,
     SquareRootImpact,
     fee_per_year,
+    impact_on,
     maker_taker_fee,
-    volatility,
+    usual_volume,
 )
 from lev_core.market import BILL_RATE_KNOWN_TO, bill_rate
-from lev_core.prices import MIN_ROWS
+from lev_core.volume import money_traded as own_volume
+from lev_ui.file_read import FileRead
 from lev_ui.settings import COST_FIELDS, DEFAULTS, Settings
 
 BASIS_POINT = 1e-4
-PERCENT = 1e-2
 HIGHEST_PER_DAY = 1.36  # %: 500% a year
 WEEK = pd.Timedelta(days=7)  # a rate of every week or of business days still covers its week
-USUAL_DAYS = 21  # over which the market's volume is averaged, about a month
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,13 +38,15 @@ class Curve:
     """A dated rate with what a reader must know of it; one object as long as it is shown.
 
     `rate` is per year as fractions, `name` how a sentence calls it, `known_to` the last day
-    it covers, `problem` why another one was wanted and is not shown.
+    it covers, `problem` why another one was wanted and is not shown, `file` how it was read
+    from a file of the reader's own.
     """
 
     rate: pd.Series
     name: str
     known_to: pd.Timestamp
     problem: str = ""
+    file: FileRead | None = None
 
     @property
     def first_day(self) -> date:
@@ -55,6 +57,16 @@ class Curve:
     def ends_before(self, moment: pd.Timestamp) -> bool:
         """Return whether a moment lies more than a week after the last day it covers."""
         return moment.tz_localize(None) - self.known_to.tz_localize(None) > WEEK
+
+
+def from_percent(percent: float) -> float:
+    """Return a percentage as the fraction a person writes for it: 0.7 is 0.007 exactly."""
+    return float(Decimal(repr(percent)).scaleb(-2))
+
+
+def from_basis_points(points: float) -> float:
+    """Return basis points as the fraction a person writes for them, likewise."""
+    return float(Decimal(repr(points)).scaleb(-4))
 
 
 @cache
@@ -84,8 +96,8 @@ def costs_of(settings: Settings, prices: PriceHistory, curve: Curve | None = Non
 def _costs(settings: Settings, prices: PriceHistory | None, curve: Curve) -> Costs:
     if not settings.costs:
         return Costs()
-    maker, taker = settings.maker * BASIS_POINT, settings.trading * BASIS_POINT
-    fee = settings.fee * PERCENT
+    maker, taker = from_basis_points(settings.maker), from_basis_points(settings.trading)
+    fee = from_percent(settings.fee)
     if settings.per == "day" and settings.fee > HIGHEST_PER_DAY:
         raise LeverageError(
             f"A fee of {settings.fee:g}% a day is beyond what the model takes; "
@@ -95,65 +107,41 @@ def _costs(settings: Settings, prices: PriceHistory | None, curve: Curve) -> Cos
     return Costs(
         management_fee=fee_per_year(fee) if settings.per == "day" else fee,
         financing=_financing(settings, curve),
-        trading_fee=maker_taker_fee(maker, taker, settings.passive * PERCENT),
+        trading_fee=maker_taker_fee(maker, taker, from_percent(settings.passive)),
         impact=impact,
         rebalance_cost=settings.gas,
         fund_size=settings.size if impact is not None or settings.gas > 0.0 else None,
         size_follows_nav=settings.sizing == "follows",
-        creation_fee=settings.creation * PERCENT,
-        redemption_fee=settings.redemption * PERCENT,
+        creation_fee=from_percent(settings.creation),
+        redemption_fee=from_percent(settings.redemption),
     )
 
 
 def _financing(settings: Settings, curve: Curve) -> Funded | PerpetualFunding:
     if settings.financing == "funding":
         own = settings.funding
-        return PerpetualFunding(rate=curve.rate if isinstance(own, str) else own * PERCENT)
-    rate = curve.rate if isinstance(settings.rate, str) else settings.rate * PERCENT
-    return Funded(rate=rate, spread=settings.spread * PERCENT, borrow_fee=settings.borrow * PERCENT)
+        return PerpetualFunding(rate=curve.rate if isinstance(own, str) else from_percent(own))
+    return Funded(
+        rate=curve.rate if isinstance(settings.rate, str) else from_percent(settings.rate),
+        spread=from_percent(settings.spread),
+        borrow_fee=from_percent(settings.borrow),
+    )
 
 
 def _impact(settings: Settings, prices: PriceHistory) -> SquareRootImpact | None:
     """Return the impact of the fund's trades, or None where the market's size is unknown."""
-    volume = usual_volume(prices, settings.market)
-    if volume is None:
+    typed = settings.market
+    if typed is None and usual_volume(prices) is None:
         return None
-    return SquareRootImpact(
-        daily_volume=volume, daily_volatility=daily_swing(prices), coefficient=settings.impact
-    )
-
-
-def daily_swing(prices: PriceHistory) -> float:
-    """Return the asset's volatility from one day to the next, from the dates shown."""
-    if len(prices) <= MIN_ROWS:
-        return 0.0
-    return volatility(prices) / sqrt(min(prices.periods_per_year, 365.0))
+    return impact_on(prices, coefficient=settings.impact, daily_volume=typed)
 
 
 def money_traded(prices: PriceHistory, typed: float | None) -> NDArray[np.float64] | None:
     """Return what changes hands on each date in money: typed, or the market's own, or None."""
-    if typed is not None:
-        return np.full(len(prices), typed)
-    if prices.volume is None or prices.volume_unit is None:
-        return None
-    amounts = prices.volume.to_numpy(dtype=np.float64)
-    return amounts if prices.volume_unit == "currency" else amounts * prices.values
-
-
-def usual_volume(prices: PriceHistory, typed: float | None) -> pd.Series | float | None:
-    """Return the market's volume a day in money as a mean over about a month, or None."""
-    if typed is not None:
-        return typed
-    amounts = money_traded(prices, None)
-    if amounts is None:
-        return None
-    known = pd.Series(np.where(amounts > 0.0, amounts, np.nan), index=prices.index)
-    a_day = max(1.0, prices.periods_per_year / 365.0)
-    usual = a_day * known.rolling(round(USUAL_DAYS * a_day), min_periods=1).mean().ffill().bfill()
-    return None if usual.isna().any() else usual
+    return own_volume(prices) if typed is None else np.full(len(prices), typed)
 
 
 def lacks_volume(settings: Settings, prices: PriceHistory) -> bool:
     """Return whether impact is asked for and cannot be charged."""
     wanted = settings.costs and settings.impact > 0.0
-    return wanted and usual_volume(prices, settings.market) is None
+    return wanted and settings.market is None and usual_volume(prices) is None

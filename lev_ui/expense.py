@@ -18,15 +18,17 @@ from lev_core import (
     SquareRootImpact,
     TokenPath,
     costs_by_year,
+    daily_volatility,
     gross_value,
     item_effects,
     itemised_charges,
     simulate_token,
     turnover,
+    usual_volume,
     yearly_costs,
 )
 from lev_ui.by_day import by_day
-from lev_ui.costs import BASIS_POINT, Curve, costs_of, daily_swing, usual_volume
+from lev_ui.costs import BASIS_POINT, Curve, costs_of
 from lev_ui.rules import read_rule
 from lev_ui.settings import Settings
 from lev_ui.shown import Shown
@@ -143,7 +145,8 @@ class Expense(Shown):
     @cached_property
     def own_share(self) -> float | None:
         """The reader's fund as a share of a usual day's volume, where that is known."""
-        volume = usual_volume(self.prices, self.settings.market)
+        typed = self.settings.market
+        volume = usual_volume(self.prices) if typed is None else typed
         if volume is None:
             return None
         return self.settings.size / float(np.median(np.asarray(volume)))
@@ -180,7 +183,7 @@ def _by_size(
 ) -> tuple[Sized, ...]:
     """Return impact by the size of a fund that keeps that size, on a market of volume 1."""
     impact = SquareRootImpact(
-        daily_volume=1.0, daily_volatility=daily_swing(prices), coefficient=coefficient
+        daily_volume=1.0, daily_volatility=daily_volatility(prices), coefficient=coefficient
     )
     found = []
     for share in np.geomspace(*SHARES, STEPS if policy == Daily() else FEW_STEPS).tolist():

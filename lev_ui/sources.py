@@ -18,11 +18,13 @@ from lev_core.market import (
     LiveMarket,
     LiveRate,
     MarketError,
+    bill_rate,
     bundled,
     bundled_series,
 )
 from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, bundled_curve
+from lev_ui.file_read import FileRead
 from lev_ui.settings import Source
 from lev_ui.theme import long_date, month
 
@@ -40,8 +42,9 @@ class Sourced:
 
     `label` names the asset on its own, `phrase` inside a sentence ("the S&P 500"). `stale`
     says that older prices from Yahoo are shown, `failure` why bundled ones are shown instead;
-    `is_own` that the reader brought them; `fetched_on` when Yahoo sent them. `curve` is the
-    dated rate that goes with them.
+    `is_own` that the reader brought them, `file` how their file was read; `fetched_on` when Yahoo
+    sent them. `curve` is the dated rate that goes with them, `beside` the real fund's history
+    where one is held against them.
     """
 
     prices: PriceHistory
@@ -54,16 +57,19 @@ class Sourced:
     failure: MarketError | None = None
     is_own: bool = False
     fetched_on: pd.Timestamp | None = None
+    file: FileRead | None = None
     curve: Curve = field(default_factory=bundled_curve)
+    beside: Sourced | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class OwnFile:
-    """A file the reader has brought: prices, or a dated rate."""
+    """A file the reader has brought: prices and how they were read, or a dated rate."""
 
     label: str
     prices: PriceHistory | None = None
     curve: Curve | None = None
+    file: FileRead | None = None
 
 
 class DatesReversedError(LeverageError):
@@ -141,13 +147,11 @@ def extended_bill_rate() -> Curve:
 
 @lru_cache(maxsize=4)  # by identity, as below
 def _extended(found: LiveRate) -> Curve:
-    known = bundled_curve()
-    later = found.rate[found.rate.index > known.known_to]
-    if later.empty:
+    known, whole = bundled_curve(), bill_rate(then=found.rate)
+    if len(whole) == len(known.rate):
         return known
-    whole = pd.concat([known.rate, later])
     name = f"the bill rate, of one month until {month(known.known_to)} and of 13 weeks after"
-    return Curve(whole, name, pd.Timestamp(later.index[-1]))
+    return Curve(whole, name, pd.Timestamp(whole.index[-1]))
 
 
 @lru_cache(maxsize=4)  # by identity: a rate fetched once is one object
@@ -168,6 +172,7 @@ def of_own_file(file: OwnFile) -> Sourced:
         at_yahoo=False,
         lacks_dividends=False,
         is_own=True,
+        file=file.file,
     )
 
 

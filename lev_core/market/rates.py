@@ -12,15 +12,22 @@ BILL_RATE_KNOWN_TO = pd.Timestamp(2018, 11, 30)
 """The last day the bundled bill rate covers; a rate used after it is assumed."""
 
 
-def bill_rate() -> pd.Series:
+def bill_rate(*, then: pd.Series | None = None) -> pd.Series:
     """Return the US one-month Treasury bill rate.
+
+    Parameters
+    ----------
+    then : pandas.Series, optional
+        Another rate that goes on after `BILL_RATE_KNOWN_TO`, such as that of the 13-week bill
+        from `LiveMarket.rate`: fractions per year, dated without a zone.
 
     Returns
     -------
     pandas.Series
         Annual act/365 fractions, one per month from July 1926 to November 2018, dated at
-        the first day of the month each covers. Held for every day of its month, a rate
-        accrues to the monthly return published by Fama and French.
+        the first day of the month each covers, and what of `then` is dated later. Held for
+        every day of its month, a rate accrues to the monthly return published by Fama and
+        French.
 
     Examples
     --------
@@ -30,7 +37,9 @@ def bill_rate() -> pd.Series:
     >>> f"{rate * 31 / 365:.4%}"
     '0.1900%'
     """
-    return _read().copy()
+    known = _read()
+    later = None if then is None else then[then.index > BILL_RATE_KNOWN_TO]
+    return known.copy() if later is None or later.empty else pd.concat([known, later])
 
 
 @cache

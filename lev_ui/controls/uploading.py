@@ -22,11 +22,13 @@ from lev_core.market.uploads import (
     read_table,
 )
 from lev_core.market.uploads.errors import label_of
+from lev_ui.by_day import has_hours
 from lev_ui.controls.own import forget_file, keep_file
 from lev_ui.controls.real import against_own, change_to
 from lev_ui.controls.state import DESK, change, go, shown
 from lev_ui.costs import Curve
 from lev_ui.example_file import FILE_NAMES, example_file
+from lev_ui.file_read import FileRead
 from lev_ui.settings import DEFAULTS, EARLIEST, LATEST, OWN_ASSET, OWN_REAL
 from lev_ui.sources import OwnFile, OwnKind
 from lev_ui.words import own_data as words
@@ -42,6 +44,7 @@ class Desk:
 
     file_id: str
     name: str
+    file_name: str
     content: bytes = field(repr=False)
     _table: Table | None = None
     _read: dict[object, PriceUpload | RateUpload] = field(default_factory=dict)
@@ -64,22 +67,24 @@ class Desk:
             self._read = {key: found}
         return self._read[key]
 
-    def file(self, upload: PriceUpload | RateUpload, label: str) -> OwnFile:
+    def file(self, upload: PriceUpload | RateUpload, choices: Choices, label: str) -> OwnFile:
         """Return the file as the pages take it, one object for as long as it has its name."""
         key = id(upload), label
         if key not in self._files:
-            self._files = {key: _own_file(upload, label)}
+            self._files = {key: _own_file(upload, self.file_name, choices, label)}
         return self._files[key]
 
     def _prices(self, choices: Choices) -> PriceUpload:
         return read_prices(self.table, choices, label=self.name)
 
 
-def _own_file(upload: PriceUpload | RateUpload, label: str) -> OwnFile:
+def _own_file(upload: PriceUpload | RateUpload, name: str, choices: Choices, label: str) -> OwnFile:
     if isinstance(upload, PriceUpload):
-        return OwnFile(label, prices=upload.prices)
+        read = FileRead(name, choices, has_hours=has_hours(upload.prices))
+        return OwnFile(label, prices=upload.prices, file=read)
+    read = FileRead(name, choices)
     known_to = pd.Timestamp(upload.rate.index[-1])
-    return OwnFile(label, curve=Curve(upload.rate, words.rate_name(label), known_to))
+    return OwnFile(label, curve=Curve(upload.rate, words.rate_name(label), known_to, file=read))
 
 
 def purpose_control() -> OwnKind:
@@ -112,8 +117,8 @@ def file_control(kind: OwnKind) -> Desk | None:
         return None
     desk: Desk | None = st.session_state.get(DESK)
     if desk is None or desk.file_id != brought.file_id:
-        stem = PurePosixPath(brought.name.replace("\\", "/")).stem
-        desk = Desk(brought.file_id, label_of(stem), brought.getvalue())
+        path = PurePosixPath(brought.name.replace("\\", "/"))
+        desk = Desk(brought.file_id, label_of(path.stem), path.name, brought.getvalue())
         st.session_state[DESK] = desk
     return desk
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from lev_core import (
     PRODUCTS,
     AdverseMove,
+    BothOrders,
     Costs,
     Emergency,
     LeverageError,
@@ -50,14 +51,6 @@ class Left(NamedTuple):
 
     jump: float
     slide: float
-
-
-class Roads(NamedTuple):
-    """A token on closes alone, and through its bars in both orders where there are any."""
-
-    closes: TokenPath
-    low_first: TokenPath
-    high_first: TokenPath
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,8 +124,10 @@ def contender(prices: PriceHistory, word: str, leverage: float, costs: Costs) ->
     target = leverage if product is None else product.target
     if policy is None or target is None:
         raise LeverageError(f"The rule of {word} is not public, so it cannot be run.")
-    roads = _roads(simulate_token(prices, target, costs=costs, policy=policy))
-    path = min(roads[1:], key=lambda road: road.total_return)
+    closes = simulate_token(prices, target, costs=costs, policy=policy)
+    # On closes alone where nothing could happen inside.
+    roads = through_bars(closes) or BothOrders(closes, closes)
+    path = roads.worse
     end, end_on = _end(path)
     return Contender(
         word=word,
@@ -141,7 +136,7 @@ def contender(prices: PriceHistory, word: str, leverage: float, costs: Costs) ->
         policy=policy,
         nav=path.holder_value.to_numpy(),
         results=(roads.low_first.total_return, roads.high_first.total_return),
-        at_closes=roads.closes.total_return,
+        at_closes=closes.total_return,
         trades=path.rebalance_count,
         brakes=sum(event.reason in BRAKES for event in path.arrays.events or ()),
         turnover=turnover(path),
@@ -196,16 +191,6 @@ def lowest(path: TokenPath) -> Point:
         values[event.row] = min(values[event.row], event.nav)
     row = int(values.argmin())
     return Point(float(values[row]), path.prices.index[row])
-
-
-def _roads(closes: TokenPath) -> Roads:
-    """Return the token through its bars; on closes alone where nothing could happen inside."""
-    both = through_bars(closes)
-    return (
-        Roads(closes, closes, closes)
-        if both is None
-        else Roads(closes, both.low_first, both.high_first)
-    )
 
 
 def _end(path: TokenPath) -> tuple[End | None, pd.Timestamp]:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_core import LeverageError
-from lev_core.market.uploads import PriceUpload, RateUpload, preview
+from lev_core.market.uploads import Choices, PriceUpload, RateUpload, preview
 from lev_ui import controls
 from lev_ui.charts.own import file_line
 from lev_ui.controls.uploading import Desk
@@ -46,7 +46,7 @@ def brought(desk: Desk | None, kind: OwnKind) -> None:
         problem(str(error))
     else:
         _report(upload)
-        _taking(desk, kind, upload)
+        _taking(desk, kind, upload, choices)
 
 
 def _report(upload: PriceUpload | RateUpload) -> None:
@@ -57,10 +57,10 @@ def _report(upload: PriceUpload | RateUpload) -> None:
     sentence_list(words.REPORT, own_report.defects(report) or [words.NOTHING_FOUND])
 
 
-def _taking(desk: Desk, kind: OwnKind, upload: PriceUpload | RateUpload) -> None:
+def _taking(desk: Desk, kind: OwnKind, upload: PriceUpload | RateUpload, choices: Choices) -> None:
     """Draw the picture of what was read, its name, and what to do with it."""
     place = st.container()
-    file = desk.file(upload, controls.name_control(desk))
+    file = desk.file(upload, choices, controls.name_control(desk))
     with place:
         _picture(kind, file)
     controls.take_buttons(kind, file)

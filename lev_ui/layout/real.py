@@ -79,7 +79,8 @@ def _held_against(both: Both, settings: Settings) -> Answered[Tracked]:
     shared = sources.shared(both.asset.prices, both.real.prices)
     window, *reach = sources.window(shared, settings.start, settings.end)
     shown = hold_against(window, both.real.prices, settings, names, both.asset.curve)
-    together = replace(both.asset, prices=shared, phrase=f"{names.asset} and {names.real} together")
+    phrase = f"{names.asset} and {names.real} together"
+    together = replace(both.asset, prices=shared, phrase=phrase, beside=both.real)
     return Answered(together, shown, (reach[0], reach[1]))
 
 

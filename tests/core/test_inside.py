@@ -70,6 +70,13 @@ def test_a_short_on_a_share_that_leapt_is_worth_nothing_though_its_closes_say_ot
     assert lowest_inside(by_closes).tolist() == [1.0, 0.0]
 
 
+@given(barred(), leverages(-5.0, 5.0))
+def test_the_worse_road_is_the_one_that_ended_lower(history: PriceHistory, leverage: float) -> None:
+    both = both_orders(history, leverage, policy=Emergency())
+    assert both.worse.total_return == min(both.low_first.total_return, both.high_first.total_return)
+    assert both.worse in (both.low_first, both.high_first)
+
+
 @pytest.mark.parametrize("order", ORDERS)
 def test_exactly_nothing_left_inside_a_bar_is_a_wipe_out_and_a_little_is_not(order: str) -> None:
     for leverage, extreme, inward in ((2.0, 50.0, 1.0), (-1.0, 200.0, -1.0)):

@@ -184,6 +184,15 @@ def test_items_that_cancel_are_both_there(
     assert yearly_costs(token).to_dict() == pytest.approx(expected)
 
 
+def test_what_was_paid_before_prices_alone_took_everything_is_listed_and_changed_nothing() -> None:
+    prices = PriceHistory(dated([100.0, 101.0, 102.0, 60.0]))
+    costs = Costs(management_fee=0.01, financing=Funded(rate=0.05, spread=0.01))
+    token = simulate_token(prices, 3.0, costs=costs)
+    assert token.wiped_out_on == prices.index[-1]
+    assert set(item_effects(token).index) == set(itemised_charges(token))
+    assert set(item_effects(token)) == {0.0}
+
+
 def test_a_financing_that_was_never_paid_has_its_share_of_a_ruin() -> None:
     prices = walk(0.0, 0.0, 0.0)
     funding = pd.Series([0.0, 0.0, 3.65, 3.65], index=prices.index)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+
+import lev_core
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,6 +41,11 @@ def python(*arguments: str, cwd: Path = ROOT) -> str:
 
 def test_importing_the_core_loads_nothing_heavy() -> None:
     assert python("-c", HEAVY_AFTER_IMPORT) == "[]"
+
+
+def test_the_library_says_the_version_it_is_packed_as() -> None:
+    packed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert lev_core.__version__ == packed["project"]["version"]
 
 
 def test_the_wheel_holds_the_library_its_types_and_its_prices(tmp_path: Path) -> None:

@@ -37,3 +37,11 @@ def test_writing_to_the_rate_does_not_change_it_for_others() -> None:
     mine = bill_rate()
     mine.iloc[:] = 1.0
     assert bill_rate().iloc[0] < 0.1
+
+
+def test_another_rate_goes_on_after_the_last_day_known_and_not_before() -> None:
+    days = pd.DatetimeIndex(["2018-11-29", "2018-11-30", "2018-12-03", "2019-01-02"])
+    whole = bill_rate(then=pd.Series([0.1, 0.2, 0.3, 0.4], index=days))
+    assert whole[: len(bill_rate())].equals(bill_rate())
+    assert whole[len(bill_rate()) :].tolist() == [0.3, 0.4]
+    assert bill_rate(then=pd.Series([0.1], index=days[:1])).equals(bill_rate())

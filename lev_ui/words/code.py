@@ -1,0 +1,98 @@
+"""What is written in words in the programs a page gives away: first line and labels."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lev_core import __version__
+from lev_ui.theme import MINUS, long_date, multiple, plain_number, whole_money
+
+MADE_WITH = f"lev_core {__version__}"
+LONGEST_NAME = 22
+LONGEST_CURRENCY = 5
+
+ASSET = "Asset"
+GAP = "Gap"
+POINTS = "points"
+WIPED_OUT = "Wiped out on"
+MOVE = "The asset's move"
+BEFORE = "Held before"
+MOVED = "Held after the move"
+AFTER = "Held after the trade"
+LEVERAGE = "Leverage by then"
+BOUGHT, SOLD = "Bought", "Sold"
+TRADE_COST = "Cost of the trade"
+STATED = "Stated fee a year"
+REAL = "Real cost a year"
+PAID = "Paid in all"
+FUND = "The fund"
+APART = "Apart"
+EXPLAINED = "Moves explained, R2"
+BETA = "Beta"
+AT_THE_END = "Model at the end"
+OF_FUND = "against the fund"
+A_YEAR = "points a year"
+BOUGHT_BEFORE = "bought at the close before"
+TRADES, COSTS = "trades", "costs"
+
+
+def compare_title(leverage: float, asset: str, first: date, last: date) -> str:
+    """Return what the program of Compare gives."""
+    return _line(f"A {multiple(leverage)} token on {_short(asset)}", first, last)
+
+
+def rebalancing_title(leverage: float, asset: str, day: date) -> str:
+    """Return what the program of Rebalancing gives."""
+    token = f"A {multiple(leverage)} token on {_short(asset)}"
+    return f"{token} on {long_date(day)}, {MADE_WITH}"
+
+
+def duel_title(count: int, asset: str, first: date, last: date) -> str:
+    """Return what the program of the Rule duel gives."""
+    rules = "One rule" if count == 1 else f"{count} rules"
+    return _line(f"{rules} on {_short(asset)}", first, last)
+
+
+def costs_title(leverage: float, asset: str, first: date, last: date) -> str:
+    """Return what the program of What it costs gives."""
+    return _line(f"Costs of {multiple(leverage)} on {_short(asset)}", first, last)
+
+
+def real_title(fund: str, first: date, last: date) -> str:
+    """Return what the program of Against a real fund gives."""
+    return _line(f"{_short(fund)} and its model", first, last)
+
+
+def times_asset(leverage: float) -> str:
+    """Return the label of L times the asset."""
+    return in_ascii(f"{plain_number(leverage)} × asset")
+
+
+def token(leverage: float) -> str:
+    """Return the label of the token."""
+    return in_ascii(f"{multiple(leverage)} token")
+
+
+def became(amount: float, currency: str) -> str:
+    """Return the label of what an amount became."""
+    known = currency if len(currency) <= LONGEST_CURRENCY else ""
+    return in_ascii(f"{whole_money(amount, known)} became")
+
+
+def in_ascii(label: str) -> str:
+    """Return a label in letters every console can print."""
+    plain = label.replace(MINUS, "-").replace("×", "x").replace("–", "-")
+    return plain.encode("ascii", "replace").decode()
+
+
+def model(leverage: float) -> str:
+    """Return the label of a model."""
+    return in_ascii(f"The {multiple(leverage)} model")
+
+
+def _line(what: str, first: date, last: date) -> str:
+    return f"{what}, {long_date(first)} to {long_date(last)}, {MADE_WITH}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
