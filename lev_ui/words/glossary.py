@@ -41,8 +41,8 @@ MEANING: Final[dict[str, str]] = {
     "turnover": "How much is bought and sold in a year, as a multiple of the token's value.",
     "cost drag": "Everything the token's costs took.",
     "rebalance": (
-        "The trade at the end of each day that brings the token back to its multiple: "
-        "it buys after a rise and sells after a fall (between 0x and 1x the other way round)."
+        "The trade at the end of each day that brings the token back to its multiple. "
+        "It buys after a rise and sells after a fall; between 0x and 1x the other way round."
     ),
     "financing": (
         "Interest on the money a token borrows to hold more than it owns. "
@@ -109,7 +109,7 @@ MEANING: Final[dict[str, str]] = {
         "speed."
     ),
     "brake": (
-        "A rule that acts before the day is over: after a large move against the token, or when "
+        "A rule that acts before the day is over. After a large move against the token, or when "
         "its leverage has run too high, it goes back to its multiple at once."
     ),
     "automated exposure management and execution": (
