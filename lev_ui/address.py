@@ -149,6 +149,16 @@ def _real(text: str) -> str:
     return "" if text == NOTHING else _asset(text)
 
 
+def _word(text: str) -> str:
+    """Return any text as the name of a word: what no word is called, the page says itself."""
+    name = re.sub(r"[^a-z0-9]+", "-", text[:MAX_TEXT].lower()).strip("-")
+    return "" if name == NOTHING else name
+
+
+def _find(text: str) -> str:
+    return "" if text == NOTHING else " ".join(text.split())[:MAX_TEXT]
+
+
 def _rule(text: str) -> str:
     try:
         return rule_text(read_rule(text))
@@ -210,4 +220,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "size": _number(1.0, MAX_SIZE),
     "market": _or_unset("market", _number(1.0, MAX_SIZE)),
     "rules": _rules,
+    "word": _word,
+    "find": _find,
 }

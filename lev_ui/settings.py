@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-Page: TypeAlias = Literal["compare", "rebalancing", "duel", "costs", "real", "data"]
+Page: TypeAlias = Literal["compare", "rebalancing", "duel", "costs", "real", "data", "words"]
 Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
 Scale: TypeAlias = Literal["linear", "log"]
 Source: TypeAlias = Literal["bundled", "yahoo"]
@@ -55,7 +55,8 @@ class Settings:
     `market` are money, `day` None the day of the largest trade, `bought` None the first one,
     `market` None the market's own volume. `rules` are the words and ids held against each other.
     `real` is the symbol of the fund the model is held against, or nothing; `part` the share of
-    its days, in %, on which a spread is estimated.
+    its days, in %, on which a spread is estimated. `word` is the word looked up, as it stands in
+    an address; `find` what is looked for among all of them.
     """
 
     asset: str = "^IXIC"
@@ -92,6 +93,8 @@ class Settings:
     rules: tuple[str, ...] = USUAL_RULES
     real: str = ""
     part: float = 50.0
+    word: str = ""
+    find: str = ""
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -116,6 +119,7 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "costs": (*_EVERYWHERE, "amount", "source", "rule", "product"),
     "real": (*_EVERYWHERE, "amount", "source", "scale", "real", "part"),
     "data": (),
+    "words": ("word", "find"),
 }
 
 

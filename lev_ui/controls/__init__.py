@@ -14,6 +14,7 @@ from lev_ui.controls.state import (
     ignored_keys,
     keep_open,
     opened,
+    opened_page,
     refusal,
     shown,
 )
@@ -25,7 +26,7 @@ from lev_ui.controls.uploading import (
     purpose_control,
     take_buttons,
 )
-from lev_ui.controls.views import amount_input, scale_switch, split_switch
+from lev_ui.controls.views import amount_input, find_control, scale_switch, split_switch
 
 __all__ = [
     "MULTIPLES",
@@ -40,6 +41,7 @@ __all__ = [
     "current",
     "day_controls",
     "file_control",
+    "find_control",
     "forget_button",
     "forget_file",
     "found",
@@ -54,6 +56,7 @@ __all__ = [
     "multiplier",
     "name_control",
     "opened",
+    "opened_page",
     "own_file",
     "part_input",
     "purpose_control",

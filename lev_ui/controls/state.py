@@ -14,7 +14,9 @@ from lev_ui.words.problems import NOT_AN_ASSET, out_of_range
 
 FIELDS = tuple(field.name for field in fields(Settings))
 KINDS = ("rate", "funding")  # a number of the reader's own, or a dated rate by name
-UNBOUND = ("rule", "product", "day", "bought", "market", "rules", "real")  # no control of their own
+UNBOUND = (  # no control of their own
+    *("rule", "product", "day", "bought", "market", "rules", "real", "word"),
+)
 FIXED_RATES = {"rate": 2.5, "funding": 10.95}  # where the reader's own starts, in % a year
 OWN = {"rate": "_own_rate", "funding": "_own_funding"}
 
@@ -90,6 +92,12 @@ def shown() -> Settings:
     """Return the settings found by the latest run of the page."""
     settings: Settings = st.session_state[_CURRENT]
     return settings
+
+
+def opened_page() -> Page:
+    """Return the page that is open."""
+    page: Page = st.session_state[_PAGE]
+    return page
 
 
 def ignored_keys() -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from lev_core import GapAttribution
+from lev_ui.address import MAX_TEXT
 from lev_ui.controls.state import key
 from lev_ui.settings import MAX_AMOUNT
+from lev_ui.words.dictionary import FIND, FIND_HELP
 from lev_ui.words.glossary import MEANING
 
 
@@ -46,4 +48,17 @@ def amount_input(currency: str) -> None:
         step=100.0,
         format="%g",
         key=key("amount"),
+    )
+
+
+def find_control() -> None:
+    """Draw the box that looks for a word."""
+    st.text_input(
+        FIND,
+        max_chars=MAX_TEXT,
+        key=key("find"),
+        type="search",
+        live="250ms",
+        icon=":material/search:",
+        help=FIND_HELP,
     )

@@ -21,9 +21,10 @@ from lev_ui.settings import DEFAULTS, Page, Settings
 from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
 from lev_ui.words import badges, problems, rules
 from lev_ui.words.cost_choices import NO_VOLUME
-from lev_ui.words.glossary import glossary
+from lev_ui.words.dictionary import ALL, DRAWER, of_page
 from lev_ui.words.plain import for_markdown
 from lev_ui.words.sharing import LEDGER_CSV
+from lev_ui.words.where import PAGE_WORDS
 
 Shown = TypeVar("Shown")
 
@@ -140,13 +141,14 @@ def offered(
 
 
 def method_and_words(method: str) -> None:
-    """Draw how the numbers are computed, and what the words mean."""
+    """Draw how the numbers are computed, and what the words of the page mean."""
     drawer = st.expander("How this is computed", key="method", on_change="rerun")
     if drawer.open:
         drawer.markdown(method)
-    words = st.expander("What the words mean", key="words", on_change="rerun")
+    words = st.expander(DRAWER, key="words", on_change="rerun")
     if words.open:
-        words.markdown(glossary())
+        words.markdown(of_page(PAGE_WORDS.get(controls.opened_page(), ())))
+        words.page_link("pages/words.py", label=ALL, icon=":material/menu_book:")
 
 
 class Answered(NamedTuple, Generic[Shown]):

@@ -93,8 +93,8 @@ def bar_label(shown: Comparison, name: str, amount: float) -> str:
 
 LOG_POINTS = (
     "These parts are too large to be drawn beside each other in percent, so the bars are in log "
-    "points, in which gains and losses of any size add up: doubling is +69, halving −69. The table "
-    "has the percentage points."
+    "points. In these, gains and losses of any size add up: doubling is +69, halving −69. The "
+    "table has the percentage points."
 )
 
 

@@ -50,7 +50,11 @@ MORE_HELP = (
 FEE = "Management fee, %"
 BORROW = "Fee for borrowing shares, % a year"
 FUNDING = "Funding, % a year"
-FUNDING_HELP = "0.01% every eight hours, the usual resting rate of exchanges, is 10.95% a year."
+RESTING_FUNDING = 0.01  # % every eight hours
+FUNDING_HELP = (
+    f"{plain_number(RESTING_FUNDING)}% every eight hours, the usual resting rate of exchanges, is "
+    f"{plain_number(3.0 * 365.0 * RESTING_FUNDING)}% a year."
+)
 MAKER = "Fee of waiting orders, basis points"
 PASSIVE = "Share of waiting orders, %"
 PASSIVE_HELP = (

@@ -17,6 +17,7 @@ from lev_ui.words.glossary import MEANING
 from lev_ui.words.plain import earned, for_markdown, moved
 
 PAIR = 2
+DEEP_FALL = -0.334  # a little more than leaves nothing at 3x
 COMPUTED = (
     "Tokens computed",
     (
@@ -34,8 +35,8 @@ SAME_COSTS = (
 )
 METHOD = r"""
 **Every rule** starts with the same money at its multiple on the first day and goes through the
-same prices. Each day the market moves its value by its leverage times the asset's return, then
-interest and the management fee are taken, then the rule decides whether to trade, and each trade
+same prices. Each day the market moves its value by its leverage times the asset's return. Then
+interest and the management fee are taken. Then the rule decides whether to trade, and each trade
 pays the trading fee. Rules run at the multiplier you chose; a product runs at its own.
 
 **Inside the day.** Where open, high and low are known, each day is walked twice: open, low, high,
@@ -47,8 +48,8 @@ Both results are given where they differ, and everything else follows the one th
 $r = -1/L$ takes everything. In a jump nothing can act on the way; on a slide every brake fills at
 its level, as often as it is reached.
 
-**Lowest** is since the first day, at the worse of each day's high and low where they are known, and
-a *worst fall* is from the highest close so far to a later one.
+**Lowest** is since the first day, at the worse of each day's high and low where they are known. A
+*worst fall* is from the highest close so far to a later one.
 
 **Sources.** The rules of products are those their issuers published; the rest are computed by
 `lev_core.simulate_token`, `both_orders` and `one_move`.
@@ -84,10 +85,10 @@ def _ranking(shown: Duel) -> str:
     each = "each " if len(best) > 1 else ""
     others = "each " if len(worst) > 1 else ""
     top, bottom = ("better", "worse") if count == PAIR else (f"best of {counted(count)}", "worst")
+    first, last = (listed(shown, some, explained=len(some) <= PAIR) for some in (best, worst))
     return (
-        f"**{listed(shown, best, explained=True)}** did {top} and {each}**{outcome(best[0])}**. "
-        f"{started(listed(shown, worst, explained=True))} did {bottom} and "
-        f"{others}{outcome(worst[0])}.{_daily_reset(shown)}"
+        f"**{first}** did {top} and {each}**{outcome(best[0])}**. "
+        f"{started(last)} did {bottom} and {others}{outcome(worst[0])}.{_daily_reset(shown)}"
     )
 
 
@@ -225,15 +226,16 @@ def _nothing_left(shown: Duel) -> str:
 
 
 def _brake_saves(shown: Duel) -> str:
-    row = FALLS.index(-0.334)
+    row = FALLS.index(DEEP_FALL)
     saved = [one for one in shown.contenders if one.is_braked and one.stress[row].jump <= 0.0]
     if not saved:
         return ""
     best = max(saved, key=lambda one: one.stress[row].slide)
     kept = percent(best.stress[row].slide, signed=False)
     way = "fall" if best.leverage > 0.0 else "rise"
+    size = percent(-DEEP_FALL, signed=False)
     return (
-        f"**On a slide a brake saves something.** After a {way} of 33.4% with prices all the way "
+        f"**On a slide a brake saves something.** After a {way} of {size} with prices all the way "
         f"{spoken(shown, best)} would have {kept} of its value left; without its brake, nothing."
     )
 

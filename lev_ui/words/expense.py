@@ -161,23 +161,23 @@ def per_year(fraction: float) -> str:
 
 
 METHOD = r"""
-**Each cost has its place in the day.** The market moves the token; interest or funding and the
-management fee are taken on its value at the day's start, for the days that have passed
-(calendar days, 365 to a year); then it trades back to its multiple and pays for the trade.
+**Each cost has its place in the day.** The market moves the token. Interest or funding and the
+management fee are taken on its value at the day's start, for the calendar days that have passed,
+365 to a year. Then it trades back to its multiple and pays for the trade.
 
 **A year.** The share of the token's value each cost took when it fell due, summed over all days
-and divided by the years: in the unit of a stated fee, which comes out as itself.
+and divided by the years. That is the unit of a stated fee, which comes out as itself.
 
 **Financing.** A long token at the multiple $L$ pays $L-1$ times the rate and the spread a year; a
 short one earns $1+|L|$ times the rate and pays $|L|$ times the fee for borrowing shares. With
 perpetual futures it is $L$ times the funding.
 
 **Market impact.** An order of the share $q$ of a fund of size $A$ costs $\kappa q^{3/2}$ of it,
-where $\kappa=\tfrac23 Y\sigma\sqrt{A/V}$, $V$ is the market's volume a day, $\sigma$ the asset's
-usual move in a day and $Y$ the coefficient (Tóth and others, 2011, *Anomalous price impact and the
-critical nature of liquidity in financial markets*). Bai, Bond and Hatch (2012) and Tuzun (2013)
-find that leveraged funds move closing prices; Ivanov and Lenkey (2018) call the effect
-insignificant.
+with $\kappa=\tfrac23 Y\sigma\sqrt{A/V}$. Here $V$ is the market's volume a day, $\sigma$ the
+asset's usual move in a day and $Y$ the coefficient. That is the square-root law of Tóth and others
+(2011, *Anomalous price impact and the critical nature of liquidity in financial markets*). Bai,
+Bond and Hatch (2012) and Tuzun (2013) find that leveraged funds move closing prices; Ivanov and
+Lenkey (2018) call the effect insignificant.
 
 **Missing at the end.** The costs are linked over time with logarithmic means (Carino, 1999), so
 that what each took from the end adds up exactly.

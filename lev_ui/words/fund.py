@@ -132,7 +132,7 @@ def own(shown: Mechanism) -> str:
     side = "gains" if held.exposure > 0.0 else "loses"
     moves = dollars(shown, abs(held.exposure) * 0.01)
     return (
-        f"{start}. If the asset rises 1% from there, that {side} {moves}: **on the money you put "
+        f"{start}. If the asset rises 1% from there, that {side} {moves}. **On the money you put "
         f"in the leverage is {signed_leverage(held.leverage)}**{_against_target(shown, held)}"
     )
 

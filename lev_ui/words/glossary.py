@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def glossary() -> str:
-    """Return every word with its meaning, in the order of the alphabet."""
-    return "\n".join(
-        f"- **{word[0].upper()}{word[1:]}**: {MEANING[word]}" for word in sorted(MEANING)
-    )
-
-
 MEANING: Final[dict[str, str]] = {
     "asset": "What the token follows: an index, a share, a coin.",
     "token": "A fund or coin that promises a multiple of the asset's return each day.",
@@ -49,8 +41,8 @@ MEANING: Final[dict[str, str]] = {
     "turnover": "How much is bought and sold in a year, as a multiple of the token's value.",
     "cost drag": "Everything the token's costs took.",
     "rebalance": (
-        "The trade at the end of each day that brings the token back to its multiple: "
-        "it buys after a rise and sells after a fall (between 0x and 1x the other way round)."
+        "The trade at the end of each day that brings the token back to its multiple. "
+        "It buys after a rise and sells after a fall; between 0x and 1x the other way round."
     ),
     "financing": (
         "Interest on the money a token borrows to hold more than it owns. "
@@ -68,23 +60,26 @@ MEANING: Final[dict[str, str]] = {
     "market impact": (
         "How far a large order pushes the price it trades at, to the cost of whoever trades."
     ),
+    "slippage": "How far the price of a trade is worse than the one it was ordered at.",
+    "hedging": "Holding one thing that gains when another loses.",
     "creation fee": (
         "What is kept when tokens are made for you (creation) or taken back (redemption), "
         "as a share of their value."
     ),
-    "maker and taker": (
-        "An order that waits for a taker pays the maker's fee, usually the smaller one."
+    "maker-taker fee": (
+        "An exchange asks less of an order that waits in its book (maker) than of one that takes "
+        "what is there (taker)."
     ),
     "management fee": "What the issuer keeps each year for running the token.",
     "trading fee": "What each rebalance costs, as a share of the amount traded.",
-    "basis point": "One hundredth of a percent: 5 bp of $1,000 is 50 cents.",
+    "basis point": "One hundredth of a percent (bp): 100 of them are 1%.",
     "real cost": (
         "Everything holders paid in a year, interest and trades included, as a share of what they "
         "held: in the unit of the stated fee."
     ),
     "paid": "What was handed over along the way, all costs together, less what was earned.",
     "drawdown": "How far a value stands below the highest it has been so far.",
-    "wiped out": "The token's value reached zero in one interval. It never comes back.",
+    "wipe-out": "The token's value reached zero in one interval. It never comes back.",
     "log points": (
         "A scale on which gains and losses of any size add up: doubling is +69, halving is −69."
     ),
@@ -96,10 +91,96 @@ MEANING: Final[dict[str, str]] = {
         "asset falls, and owes more when it rises."
     ),
     "close": "The last price of a day, at which most funds are valued and rebalanced.",
+    "daily rebalancing mechanism": (
+        "Once a day the token trades back to its multiple, whatever the day has brought. So it "
+        "gives the multiple of each day's return, and not of a month's or a year's."
+    ),
+    "target and realised leverage": (
+        "The target is the multiple a token aims at. What it really holds drifts away with every "
+        "move, until the next rebalance."
+    ),
+    "net asset value": "What one token is worth by all that it holds and owes (NAV).",
+    "protocol rebalancing logic": (
+        "The rule in a token's program that says when to trade and how much: each day, only "
+        "outside a band, or a small part of the way at a time."
+    ),
+    "recentering": (
+        "Trading only a part of the way back to the target each time. That part is the recentering "
+        "speed."
+    ),
+    "brake": (
+        "A rule that acts before the day is over. After a large move against the token, or when "
+        "its leverage has run too high, it goes back to its multiple at once."
+    ),
+    "automated exposure management and execution": (
+        "A program watches how much of the asset a token holds and sends the orders that put it "
+        "right. Nobody decides about the single trade."
+    ),
+    "decentralized leverage protocol": (
+        "Programs on a blockchain that keep a token at its multiple by themselves, with borrowed "
+        "coins or futures. No company holds the money."
+    ),
+    "smart-contract automation": (
+        "A program on a blockchain does not start itself. Somebody, the keeper, calls it when a "
+        "rebalance is due, and pays the network's fee, called gas."
+    ),
+    "economic design and incentives": (
+        "Who is paid to keep a token running, and who pays. A keeper gets a reward for each "
+        "rebalance and a larger one at the ripcord; in the end it is the holders' money."
+    ),
+    "rebalancing trade costs": (
+        "What all the rebalances cost together: trading fees, market impact and, on a blockchain, "
+        "gas."
+    ),
+    "token holder costs": (
+        "Everything that is taken from those who hold a token: management fee, financing, its "
+        "trades, and fees on the way in and out."
+    ),
+    "intraday leverage": (
+        "The leverage between two rebalances. Above 1x and below 0x a move against the token "
+        "raises it and a move its way lowers it."
+    ),
+    "auto-deleveraging": (
+        "When those who lose on a futures exchange cannot pay, it closes the positions of those "
+        "who gain, at a price it sets itself."
+    ),
+    "margin call": (
+        "The lender closes a position because too little of its owner's money is left in it."
+    ),
+    "path dependence": (
+        "The result hangs on the whole road and not on its two ends. Before costs the size of the "
+        "swings counts, and the order of the days does not."
+    ),
+    "volatility": "How far a price usually swings, counted over a year.",
+    "perpetual future": "A contract on an asset's price that never ends; funding keeps it near.",
+    "issuer": "The company, or the program, behind a token.",
+    "dividend": "What a share pays out to its owners. It makes the price fall by as much.",
+    "split": (
+        "One share becomes several, each worth less. Nobody gains or loses, but a price that is "
+        "not adjusted for it jumps."
+    ),
+    "log scale": "An axis on which equal steps are equal percentages, up or down.",
+    "moves explained": (
+        "The share of a fund's daily ups and downs that the model gives too, called R²."
+    ),
+    "beta": "How far the fund moves when the model moves by one percent.",
+    "tracking error": "How far the two usually differ on a day, counted over a year.",
+    "standard deviation": "The usual distance from the average; its square is the variance.",
+    "interval": (
+        "A range that holds the true number in most cases, such as 95 of 100. The wider it is, "
+        "the less the data say."
+    ),
+    "least squares": "The straight line that lies nearest to all points taken together.",
+    "logarithmic mean": (
+        "An average that lies between two values of a thing that grows. With it each cause's part "
+        "can be added up over time and nothing is left over."
+    ),
+    "UTC": "The clock the world's time zones are counted from.",
     "reset": "A rebalance that brings the leverage exactly back to the multiplier.",
-    "time-weighted average price": (
-        "Trading a large order in equal chunks with a pause between them (TWAP, cooldown), so that "
-        "it moves the price less. Here a trade is made at one price."
+    "algorithmic order execution": (
+        "A program cuts a large order into pieces and sends them one by one, so that they move the "
+        "price less. Equal pieces with equal pauses make a time-weighted average price (TWAP). "
+        "Here a trade is made at one price."
     ),
     "volume": "How much of the asset changes hands in a day.",
     "exposure": "The amount of the asset the token moves with: leverage times its value.",

@@ -52,9 +52,10 @@ def _open_and_close(shown: Duel) -> str:
     if at_open == at_close:
         return f"A {times} token {at_open}, whether it was reset at the open or at the close."
     return (
-        f"A {times} token reset every day at the open **{at_open}**, at the close **{at_close}**: "
-        f"the same rule, {_apart(*shown.luck.results)} points apart by the hour alone at which it "
-        "starts, resets and ends. Differences between rules that are no larger may be luck too."
+        f"A {times} token reset every day at the open **{at_open}**, at the close **{at_close}**. "
+        f"It is the same rule, {_apart(*shown.luck.results)} points apart by the hour alone at "
+        "which it starts, resets and ends. Differences between rules that are no larger may be "
+        "luck too."
     )
 
 

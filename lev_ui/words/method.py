@@ -21,7 +21,7 @@ first is never negative and the second never positive; which one is larger depen
 
 **Costs** are linked over time with logarithmic means (Carino, 1999), so every bar is exact and
 none depends on the order of the others. The bar of a cost is larger than the money paid when
-that money would have grown, and smaller when it would have shrunk: the column *Paid* shows the
+that money would have grown, and smaller when it would have shrunk. The column *Paid* shows the
 amounts themselves.
 
 **Sources.** Cheng & Madhavan (2009), *The Dynamics of Leveraged and Inverse Exchange-Traded

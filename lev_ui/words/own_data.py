@@ -60,10 +60,10 @@ FORGET: Final[dict[OwnKind, str]] = {
 WHAT: Final[dict[OwnKind, str]] = {"asset": "Asset", "real": "Real fund", "rate": "Rate"}
 METHOD = """
 **Reading.** What a file is, its first bytes say and never its name. Every value is read in every
-way it could be meant: 03/04/2020 with the day first and with the month first, 1.234 with a decimal
-point and with a decimal comma. Where all values agree with one way only, they are read so; where
-they agree with several, you are asked. Whether a rate is in percent is asked unless every cell
-carries its sign.
+way it could be meant: 03/04/2020 with the day first and with the month first. A number such as
+1.234 is read with a decimal point and with a decimal comma. Where all values agree with one way
+only, they are read so; where they agree with several, you are asked. Whether a rate is in percent
+is asked unless every cell carries its sign.
 
 **Rows.** A row without a date or a usable value is left out and told by its number. Where a defect
 takes more than one row in twenty the file is refused, for the rest would be another series. Gaps,

@@ -44,6 +44,8 @@ KEY_NAMES = {
     "size": "the fund's size",
     "market": "the market's volume",
     "rules": "the rules held against each other",
+    "word": "the word",
+    "find": "what is looked for",
 }
 MOST_NAMED = 14
 

@@ -161,7 +161,7 @@ def worst_intro(shown: Tracked) -> str:
     count, known = len(losses), int(losses["explained"].sum())
     days = "its worst day" if count == 1 else f"its {count} worst days"
     return (
-        f"The model explains **{known} of {count}** of {days}: a day counts as explained where "
+        f"The model explains **{known} of {count}** of {days}. A day counts as explained where "
         f"the model gives at least {percent(1.0 - shown.worst.share, signed=False)} and at most "
         f"{percent(1.0 + shown.worst.share, signed=False)} of what {_fund(shown)} lost."
     ).replace(".0%", "%")

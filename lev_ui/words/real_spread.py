@@ -93,8 +93,9 @@ def verdict(found: SpreadEstimate) -> str:
         return "On days it had not seen the estimate did as well as what was set, and no better."
     if better < 0.0:
         return (
-            "**On days it had not seen the estimate did worse** than what was set: either what "
-            "this fund pays changes over time, or the first part told more of chance than of cost."
+            "**On days it had not seen the estimate did worse** than what was set. Either "
+            "what this fund pays changes over time, or the first part told more of chance than of "
+            "cost."
         )
     return "**On days it had not seen the estimate did better** than what was set."
 

@@ -233,7 +233,7 @@ def why(shown: Mechanism) -> str:
         )
     return (
         f"{when}After a rise a short token has lost value while what it owes has grown, so its "
-        "leverage is too high: it must buy some back, at the higher price. After a fall it has "
+        "leverage is too high. It must buy some back, at the higher price. After a fall it has "
         f"gained and owes less, so it must sell more, at the lower price. {_mirror(shown)}"
     )
 
@@ -250,6 +250,6 @@ def _mirror(shown: Mechanism) -> str:
         else "it gains in a rise while its debt stays, so it buys too"
     )
     return (
-        f"A token of {multiple(mirror)} trades the same way ({why_so}): funds of both directions "
+        f"A token of {multiple(mirror)} trades the same way: {why_so}. Funds of both directions "
         "push the market together instead of cancelling out."
     )

@@ -41,11 +41,11 @@ KIND_REASON: Final[dict[Kind, str]] = {
         "nothing; beyond them it trades back."
     ),
     "emergency": (
-        "A daily reset with a brake: when a move against the token has driven its leverage to a "
+        "A daily reset with a brake. When a move against the token has driven its leverage to a "
         "multiple of the target, it sells at once. That saves it from zero and locks in the loss."
     ),
     "move": (
-        "A daily reset with a brake: when the asset has moved this far against the token since "
+        "A daily reset with a brake. When the asset has moved this far against the token since "
         "the last reset, it goes back to its multiplier at once."
     ),
     "recenter": (
@@ -144,9 +144,9 @@ def ledger_intro(settings: Settings, prices: PriceHistory) -> str:
     daily = settings.rule == "daily"
     each = "Each row is one day" if daily else "Each row is one day with a trade"
     return (
-        f"Amounts for {amount} put in on {long_date(prices.index[0])}. {each}: what the asset did "
-        "since the row before, the leverage that left the token with, and the trade that the rule "
-        "asked for."
+        f"Amounts for {amount} put in on {long_date(prices.index[0])}. {each}. It shows what the "
+        "asset did since the row before, the leverage that left the token with, and the trade that "
+        "the rule asked for."
     )
 
 

@@ -1,0 +1,138 @@
+"""Where a word is met: the pages that show it, and the words that each page uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from lev_ui.settings import PAGE_KEYS, Page
+
+TITLES: Final[Mapping[str, str]] = {
+    "compare": "Compare",
+    "rebalancing": "Rebalancing",
+    "duel": "Rule duel",
+    "costs": "What it costs",
+    "real": "Against a real fund",
+    "data": "Your data",
+    "lessons": "Lesson {step}",
+}
+
+
+class Place(NamedTuple):
+    """A page of the site, at what its address says."""
+
+    page: str
+    query: Mapping[str, str] = {}
+
+    @property
+    def title(self) -> str:
+        """What a link to it is called."""
+        return TITLES[self.page].format(**self.query)
+
+
+COMPARE, PARTS = Place("compare"), Place("compare", {"split": "on"})
+REBALANCING, DUEL, COSTS = Place("rebalancing"), Place("duel"), Place("costs")
+REAL, DATA = Place("real"), Place("data")
+TWO_DAYS, WHY_IT_TRADES, ROADS, TREND, BILL, BOTH_LOSE = (
+    Place("lessons", {"step": str(step)}) for step in range(1, 7)
+)
+PLACES: Final[dict[str, tuple[Place, ...]]] = {
+    "asset": (COMPARE,),
+    "token": (COMPARE, TWO_DAYS),
+    "multiplier": (COMPARE, TWO_DAYS),
+    "leverage": (REBALANCING,),
+    "target and realised leverage": (REBALANCING, WHY_IT_TRADES),
+    "exposure": (REBALANCING,),
+    "simple leverage": (COMPARE, TWO_DAYS),
+    "short": (Place("compare", {"leverage": "-2"}), BOTH_LOSE),
+    "daily rebalancing mechanism": (REBALANCING, WHY_IT_TRADES),
+    "rebalance": (REBALANCING, WHY_IT_TRADES),
+    "close": (REBALANCING,),
+    "intraday leverage": (REBALANCING,),
+    "protocol rebalancing logic": (DUEL,),
+    "band": (DUEL,),
+    "recentering": (Place("rebalancing", {"leverage": "2", "rule": "recenter:1.7:2.3:0.05:2.7"}),),
+    "ripcord": (Place("rebalancing", {"leverage": "2", "rule": "recenter:1.7:2.3:0.05:2.7"}),),
+    "brake": (DUEL,),
+    "turnover": (REBALANCING,),
+    "volume": (REBALANCING,),
+    "gap": (COMPARE,),
+    "path dependence": (COMPARE, ROADS),
+    "compounding effect": (COMPARE, TREND),
+    "trend gain": (PARTS, TREND),
+    "volatility drag": (PARTS, TREND),
+    "rule effect": (Place("compare", {"rule": "every:5"}),),
+    "token holder costs": (COSTS, BILL),
+    "management fee": (COSTS, BILL),
+    "rebalancing trade costs": (COSTS, BILL),
+    "trading fee": (COSTS, BILL),
+    "market impact": (COSTS,),
+    "financing": (COSTS, BILL),
+    "spread": (REAL,),
+    "funding": (Place("costs", {"financing": "funding"}),),
+    "cost drag": (COMPARE,),
+    "real cost": (COSTS,),
+    "paid": (COSTS,),
+    "drawdown": (COMPARE,),
+    "wipe-out": (Place("duel", {"leverage": "3"}), BOTH_LOSE),
+    "margin position": (Place("compare", {"rule": "never:0.05", "baseline": "margin"}),),
+    "margin call": (DUEL,),
+    "split": (DATA,),
+    "UTC": (DATA,),
+    "log scale": (Place("compare", {"scale": "log"}),),
+    "moves explained": (REAL,),
+    "beta": (REAL,),
+    "tracking error": (REAL,),
+    "interval": (REAL,),
+}
+PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
+    "compare": (
+        *("asset", "band", "basis point", "bill rate", "borrow fee", "brake", "close"),
+        *("compounding effect", "creation fee", "dividend", "financing", "funding", "gap"),
+        *("issuer", "leverage", "log points", "log scale", "logarithmic mean"),
+        *("maintenance margin", "maker-taker fee", "management fee", "margin position"),
+        *("market impact", "multiplier", "paid", "percentage points", "perpetual future"),
+        *("rebalance", "recentering", "reset", "ripcord", "rule effect", "short"),
+        *("simple leverage", "slippage", "spread", "target and realised leverage", "token"),
+        *("trading fee", "trend gain", "volatility", "volatility drag", "volume", "wipe-out"),
+    ),
+    "rebalancing": (
+        *("asset", "band", "basis point", "bill rate", "borrow fee", "close", "creation fee"),
+        *("dividend", "exposure", "financing", "funding", "intraday leverage", "issuer"),
+        *("leverage", "maintenance margin", "maker-taker fee", "management fee"),
+        *("margin position", "market impact", "multiplier", "perpetual future", "rebalance"),
+        *("recentering", "reset", "ripcord", "short", "slippage", "spread"),
+        *("target and realised leverage", "token", "trading fee", "turnover", "volatility"),
+        *("volume", "wipe-out"),
+    ),
+    "duel": (
+        *("asset", "band", "basis point", "bill rate", "borrow fee", "brake", "close"),
+        *("creation fee", "dividend", "financing", "funding", "issuer", "leverage", "log scale"),
+        *("maintenance margin", "maker-taker fee", "management fee", "margin call"),
+        *("margin position", "market impact", "multiplier", "percentage points"),
+        *("perpetual future", "rebalance", "recentering", "reset", "short", "spread"),
+        *("target and realised leverage", "token", "trading fee", "volume", "wipe-out"),
+    ),
+    "costs": (
+        *("asset", "band", "basis point", "bill rate", "borrow fee", "close", "creation fee"),
+        *("dividend", "financing", "funding", "issuer", "leverage", "logarithmic mean"),
+        *("maintenance margin", "maker-taker fee", "management fee", "margin position"),
+        *("market impact", "multiplier", "paid", "perpetual future", "real cost", "rebalance"),
+        *("recentering", "reset", "ripcord", "short", "slippage", "spread"),
+        *("target and realised leverage", "token", "trading fee", "volume", "wipe-out"),
+    ),
+    "real": (
+        *("asset", "basis point", "beta", "bill rate", "borrow fee", "brake", "creation fee"),
+        *("financing", "interval", "least squares", "leverage", "log scale", "maker-taker fee"),
+        *("management fee", "market impact", "moves explained", "multiplier"),
+        *("percentage points", "perpetual future", "rebalance", "reset", "short"),
+        *("simple leverage", "spread", "standard deviation", "target and realised leverage"),
+        *("token", "tracking error", "trading fee", "volume"),
+    ),
+    "data": (*("asset", "financing", "funding", "leverage", "reset", "split", "token", "UTC"),),
+}
+
+
+def places(word: str) -> tuple[Place, ...]:
+    """Return where on the site a word is met, as far as these pages are there."""
+    return tuple(place for place in PLACES.get(word, ()) if place.page in PAGE_KEYS)

@@ -1,0 +1,127 @@
+"""All that the dashboard says: every page under several settings, with all its drawers open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from streamlit.testing.v1 import AppTest
+
+from scripts.readability import sentences
+from tests.app.session import APP
+from tests.pages import Listed
+
+PROSE = frozenset({"markdown", "caption", "info", "warning", "success", "error"})
+CRISIS = {"asset": "AAPL", "start": "2000-01-03", "end": "2002-12-31"}
+RARE = {"financing": "funding", "per": "day", "impact": "1", "gas": "1", "creation": "0.1"}
+VIEWS: tuple[dict[str, str], ...] = (
+    {},
+    {"leverage": "-2", "borrow": "1", "split": "on", **CRISIS},
+    {"leverage": "0.5", "costs": "off", "baseline": "power", "rule": "every:5"},
+    {"rule": "recenter:1.7:2.3:0.05:2.7", "leverage": "2", "passive": "50", **RARE},
+    {"rule": "never:0.05", "baseline": "margin"},
+    {"product": "eth2x-fli", "leverage": "2"},
+    {"product": "ftx-bull"},
+)
+OWN_VIEWS: dict[str, tuple[dict[str, str], ...]] = {
+    "real": (
+        {},
+        {"real": "TQQQ", "asset": "QQQ", "leverage": "3", "source": "yahoo"},
+        {"real": "SQQQ", "asset": "QQQ", "leverage": "-3", "source": "yahoo"},
+        {"real": "GUSH", "asset": "XOP", "leverage": "2", "source": "yahoo"},
+    ),
+    "data": ({},),
+}
+ROUNDS = 3  # a drawer may hold another one, and a switch more controls
+PLACES = ("label", "body", "placeholder", "alt")
+
+
+class Text(NamedTuple):
+    """One text of a page: where it stands, and what it says."""
+
+    kind: str  # "title", "prose", "label", "help", "chart", "alt" or "table"
+    said: str
+
+
+def views(path: str) -> tuple[dict[str, str], ...]:
+    """Return the addresses under which a page is read."""
+    return OWN_VIEWS.get(path, VIEWS)
+
+
+def opened(page: Listed, address: dict[str, str]) -> AppTest:
+    """Open a page at an address, with every drawer open but that of the words."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params.update(address)
+    app.switch_page(page.file).run()
+    for _ in range(ROUNDS):
+        closed = [drawer for drawer in app.expander if _is_to_open(drawer)]
+        if not closed and "more_costs" not in app.session_state:
+            break
+        for drawer in closed:
+            app.session_state[str(drawer.key)] = True
+        app.session_state["more_costs"] = True
+        app.run()
+    return app
+
+
+def _is_to_open(drawer: Any) -> bool:  # noqa: ANN401  a block of AppTest's
+    """Return whether a drawer is closed; that of the words says nothing of its own."""
+    return bool(drawer.key) and drawer.key != "words" and not drawer.proto.expanded
+
+
+def texts(app: AppTest) -> tuple[Text, ...]:
+    """Return everything a page shows or says on asking."""
+    return tuple(text for node in app.main for text in _texts(node) if text.said.strip())
+
+
+def _texts(node: Any) -> Iterator[Text]:  # noqa: ANN401  any element of a page
+    proto: Any = getattr(node, "proto", None)
+    for place in PLACES:
+        said = getattr(proto, place, "")
+        if isinstance(said, str) and node.type != "html":
+            yield Text(_kind(node.type, place), said)
+    yield Text("help", str(getattr(proto, "help", "")))
+    options = getattr(proto, "options", ())
+    yield from (Text("label", getattr(option, "content", option)) for option in options)
+    if node.type == "plotly_chart":
+        yield from (Text("chart", said) for said in _drawn(json.loads(proto.spec)))
+    if node.type == "arrow_data_frame":
+        yield from (Text("table", str(column)) for column in node.value.columns)
+
+
+def _kind(type_: str, place: str) -> str:
+    if place == "alt":
+        return "alt"
+    if type_ == "title":
+        return "title"
+    return "prose" if place == "body" and type_ in PROSE else "label"
+
+
+def _drawn(spec: dict[str, Any]) -> Iterator[str]:
+    layout = spec["layout"]
+    yield from (note["text"] for note in layout.get("annotations", ()) if note.get("text"))
+    yield from (trace["name"] for trace in spec["data"] if trace.get("name"))
+    titled = [layout, *(part for name, part in layout.items() if name[1:].startswith("axis"))]
+    for part in titled:
+        title = part.get("title") or {}
+        yield title.get("text", "") if isinstance(title, dict) else title
+
+
+@cache
+def page_texts(page: Listed) -> tuple[Text, ...]:
+    """Return everything a page says under all its views; read once for all tests."""
+    return tuple(dict.fromkeys(text for view in views(page.path) for text in _read(page, view)))
+
+
+def _read(page: Listed, view: dict[str, str]) -> Sequence[Text]:
+    app = opened(page, view)
+    assert not app.exception, (page.path, view, [error.message for error in app.exception])
+    return texts(app)
+
+
+def page_sentences(page: Listed) -> tuple[str, ...]:
+    """Return every sentence a page shows or says on asking, each once."""
+    read = (text.said for text in page_texts(page) if text.kind in {"title", "prose", "help"})
+    return tuple(dict.fromkeys(said for text in read for said in sentences(text)))
