@@ -22,6 +22,9 @@ def navigation() -> StreamlitPage:
             st.Page("pages/costs.py", title="What it costs", url_path="costs"),
             st.Page("pages/real.py", title="Against a real fund", url_path="real"),
             st.Page("pages/data.py", title="Your data", url_path="data"),
+            st.Page("pages/myths.py", title="Myths", url_path="myths", visibility="hidden"),
+            st.Page("pages/cases.py", title="Real cases", url_path="cases", visibility="hidden"),
+            st.Page("pages/quiz.py", title="Quiz", url_path="quiz", visibility="hidden"),
         ],
         position="top",  # a list with sections in the sidebar is none to a screen reader
     )

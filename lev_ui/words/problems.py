@@ -44,6 +44,13 @@ KEY_NAMES = {
     "size": "the fund's size",
     "market": "the market's volume",
     "rules": "the rules held against each other",
+    "myth": "the myth",
+    "shuffle": "the shuffle",
+    "widen": "how wide the swings are",
+    "jump": "the move of the day",
+    "dip": "the depth of the fall",
+    "tosses": "the number of tosses",
+    "case": "the real case",
 }
 MOST_NAMED = 14
 
