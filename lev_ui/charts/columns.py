@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 from lev_ui.charts.frame import Picture, axis, axis_title, caption, title
@@ -26,11 +27,12 @@ class Column(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """What the columns stand on and count."""
+    """What the columns stand on and count; `edges` are written between them, else their names."""
 
     across: str
     up: str
     suffix: str = "%"
+    edges: tuple[str, ...] = ()
 
 
 def columns(shown: Sequence[Column], heading: str, scale: Scale) -> Picture:
@@ -52,7 +54,7 @@ def columns(shown: Sequence[Column], heading: str, scale: Scale) -> Picture:
     """
     bars = {
         "type": "bar",
-        "x": [column.name for column in shown],
+        "x": list(range(len(shown))),
         "y": [column.size for column in shown],
         "marker": {
             "color": [column.color for column in shown],
@@ -66,8 +68,8 @@ def columns(shown: Sequence[Column], heading: str, scale: Scale) -> Picture:
         "textposition": "outside",
         "textfont": {"color": MUTED, "size": 12},
         "cliponaxis": False,
-        "customdata": [column.said for column in shown],
-        "hovertemplate": "%{x}: %{customdata}<extra></extra>",
+        "hovertext": [f"{column.name}: {column.said}" for column in shown],
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }
     return Picture([bars], _layout(shown, heading, scale))
 
@@ -82,7 +84,13 @@ def _layout(shown: Sequence[Column], heading: str, scale: Scale) -> dict[str, An
         "showlegend": False,
         "margin": {"l": LEFT, "r": 8, "t": top + 4, "b": 76},
         "xaxis": axis(
-            {"type": "category", "showgrid": False, "title": axis_title(scale.across), "nticks": 8}
+            {
+                "range": [-0.5, len(shown) - 0.5],
+                "showgrid": False,
+                "zeroline": False,
+                "title": axis_title(scale.across),
+                **_names(shown, scale.edges),
+            }
         ),
         "yaxis": axis(
             {
@@ -96,3 +104,12 @@ def _layout(shown: Sequence[Column], heading: str, scale: Scale) -> dict[str, An
         ),
         "annotations": [above, caption(scale.up, LEFT)],
     }
+
+
+def _names(shown: Sequence[Column], edges: tuple[str, ...]) -> dict[str, Any]:
+    """Return the edges between columns, or the columns' names as far as they have room."""
+    if edges:
+        return {"tickvals": [place + 0.5 for place in range(len(edges))], "ticktext": list(edges)}
+    step = ceil(len(shown) / FEW)
+    places = list(range(0, len(shown), step))
+    return {"tickvals": places, "ticktext": [shown[place].name for place in places]}

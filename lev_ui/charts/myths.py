@@ -31,7 +31,7 @@ from lev_ui.myths.swings import Widened
 from lev_ui.myths.years import Years
 from lev_ui.theme import DRAG, GAIN, MUTED, TOKEN, multiple, percent, plain_number, points
 from lev_ui.words.myths import tell
-from lev_ui.words.myths.coin import FIRST_GAIN, SHORT_RANGES
+from lev_ui.words.myths.coin import FIRST_GAIN, RANGES, ends
 
 HATCHED = "/"  # what goes down, is sold or lost; never told by colour alone
 VALUE_THAT_DAY = "Value of 100 at the start of the day"
@@ -134,9 +134,9 @@ def _average(shown: Coin, heading: str) -> Picture:
             GAIN if place >= FIRST_GAIN else DRAG,
             "" if place >= FIRST_GAIN else HATCHED,
         )
-        for place, (name, share) in enumerate(zip(SHORT_RANGES, shares, strict=True))
+        for place, (name, share) in enumerate(zip(RANGES, shares, strict=True))
     ]
-    return columns(found, heading, Scale("Result of the token", "Roads out of 100", ""))
+    return columns(found, heading, Scale("What the token made", "Roads out of 100", "", ends()))
 
 
 def _by_date(prices: PriceHistory) -> Across:
@@ -145,7 +145,8 @@ def _by_date(prices: PriceHistory) -> Across:
 
 
 def _from_start(prices: PriceHistory) -> NDArray[np.float64]:
-    return START * prices.values / prices.values[0]
+    values: NDArray[np.float64] = START * prices.values / prices.values[0]
+    return values
 
 
 def _nav(token: TokenPath) -> NDArray[np.float64]:

@@ -77,9 +77,7 @@ def roads(lines: Sequence[Road], across: Across, heading: str, unit: str = VALUE
     rows = kept_rows([line.values for line in lines])
     values = [line.values[rows] for line in lines]
     upper = heights(values, logarithmic=_needs_log(values))
-    traces = [
-        _trace(line, at, across, rows, upper) for line, at in zip(lines, values, strict=True)
-    ]
+    traces = [_trace(line, at, across, rows, upper) for line, at in zip(lines, values, strict=True)]
     return Picture(traces, _layout(lines, across, heading, (unit, upper)))
 
 

@@ -14,6 +14,7 @@ from lev_ui.theme import multiple
 from lev_ui.words.myths import told as words
 
 PAIRS = (1.0, 2.0, 3.0)
+WIDE = 560  # pixels of a slider; a phone has fewer
 PICKED = "pick_experiment"
 
 
@@ -63,26 +64,30 @@ def _shuffle(settings: Settings) -> None:
 
 def _widen(_: Settings) -> None:
     low, high = WIDTHS
-    st.slider(words.WIDTH, low, high, step=0.25, format="%g ×", key=key("widen"))
+    st.slider(words.WIDTH, low, high, step=0.25, format="%g ×", key=key("widen"), width=WIDE)
 
 
 def _jump(_: Settings) -> None:
     low, high = JUMPS
-    st.slider(words.JUMP, low, high, step=1.0, format="%g%%", key=key("jump"))
+    st.slider(words.JUMP, low, high, step=1.0, format="%g%%", key=key("jump"), width=WIDE)
 
 
 def _dip(_: Settings) -> None:
     low, high = DIPS
-    st.slider(words.DIP, low, high, step=1.0, format="%g%%", key=key("dip"))
+    st.slider(words.DIP, low, high, step=1.0, format="%g%%", key=key("dip"), width=WIDE)
 
 
 def _toss(_: Settings) -> None:
     low, high = TOSSES
-    st.slider(words.TOSSES, low, high, step=10, key=key("tosses"))
+    st.slider(words.TOSSES, low, high, step=10, key=key("tosses"), width=WIDE)
 
 
 def _pair(settings: Settings) -> None:
-    _multiples(words.PAIR, PAIRS, abs(settings.leverage), lambda size: f"{multiple(size)} and {multiple(-size)}")
+    _multiples(words.PAIR, PAIRS, abs(settings.leverage), _both)
+
+
+def _both(size: float) -> str:
+    return f"{multiple(size)} and {multiple(-size)}"
 
 
 def _multiple(settings: Settings) -> None:

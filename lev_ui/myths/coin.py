@@ -42,7 +42,9 @@ class Outcomes:
     def shares(self) -> NDArray[np.float64]:
         """Return the chance of each range between `EDGES`, open at both ends."""
         stretch = np.searchsorted(EDGES, self.values * (1.0 + ROUNDING), side="right")
-        return np.bincount(stretch, weights=self.chances, minlength=len(EDGES) + 1)
+        found = np.zeros(len(EDGES) + 1)
+        np.add.at(found, stretch, self.chances)
+        return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -48,8 +48,7 @@ class Widened(Shown):
     def times_the_drag(self) -> float | None:
         """How many times as much the swings took in logs; None where that is no number."""
         ends = [
-            token.final_value
-            for token in (self.straight_token, self.real_token, self.other_token)
+            token.final_value for token in (self.straight_token, self.real_token, self.other_token)
         ]
         if min(ends) <= 0.0:
             return None

@@ -51,7 +51,9 @@ def _verdict(shown: Brake) -> str:
 
 
 def _day(shown: Brake) -> str:
-    return f"Inside one day the asset {'falls' if shown.move < 0.0 else 'rises'} {_size(shown.move)}"
+    return (
+        f"Inside one day the asset {'falls' if shown.move < 0.0 else 'rises'} {_size(shown.move)}"
+    )
 
 
 def _size(fraction: float) -> str:
@@ -64,7 +66,8 @@ def _ended(value: float) -> str:
 
 def _heading(shown: Brake) -> str:
     way = "Down" if shown.move < 0.0 else "Up"
-    return f"{way} {_size(shown.move)} and back within a day: {token_name(shown.times)} with a brake and without"
+    name = token_name(shown.times)
+    return f"{way} {_size(shown.move)} and back in a day: a {name} with a brake and without"
 
 
 def _alt(shown: Brake) -> str:
@@ -105,8 +108,10 @@ def _truth(shown: Brake) -> tuple[str, ...]:
     return (
         stayed,
         *_own(shown),
-        "A brake that trades at once needs somebody to trade with. In a crash the price it gets can "
-        "be far worse than its own level.",
+        (
+            "A brake that trades at once needs somebody to trade with. In a crash the price it "
+            "gets can be far worse than its own level."
+        ),
     )
 
 
@@ -115,14 +120,14 @@ def _own(shown: Brake) -> tuple[str, ...]:
     if own is None:
         return ()
     return (
-        f"On {asset(shown.asset_name)} {dates(shown.prices)}, through each day's high and low and "
-        f"before costs, the {token_name(shown.times)} {_either(own.without)} when reset daily, and "
-        f"{_either(own.with_brake)} with the brake as well.",
+        (
+            f"On {asset(shown.asset_name)} {dates(shown.prices)}, through each day's high and low "
+            f"and before costs, the {token_name(shown.times)} {_either(own.without)} when reset "
+            f"daily, and {_either(own.with_brake)} with the brake as well."
+        ),
     )
 
 
 def _either(found: BothOrders) -> str:
     one, other = (earned(token.total_return) for token in (found.low_first, found.high_first))
     return one if one == other else f"{one} or {other} (as the low or the high comes first)"
-
-

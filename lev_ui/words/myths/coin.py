@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lev_ui.myths.coin import Coin
+from lev_ui.myths.coin import EDGES, Coin
 from lev_ui.theme import percent
 from lev_ui.words.myths.told import Told, asset, counted, token_name
 from lev_ui.words.plain import UNLEVERED
@@ -17,17 +17,12 @@ RANGES = (
     "doubled to fourfold",
     "fourfold or more",
 )
-SHORT_RANGES = (
-    "below<br>−75%",
-    "to<br>−50%",
-    "to<br>−25%",
-    "to<br>0%",
-    "to<br>+50%",
-    "to<br>+100%",
-    "to<br>+300%",
-    "above<br>+300%",
-)
 FIRST_GAIN = 4  # of the ranges
+
+
+def ends() -> tuple[str, ...]:
+    """Return where one range of results ends and the next begins."""
+    return tuple(percent(edge - 1.0).replace(".0", "") for edge in EDGES)
 
 
 def tell(shown: Coin) -> Told:
@@ -82,20 +77,29 @@ def _why(shown: Coin) -> str:
     )
     return (
         f"{usual}Each toss is fair, so the average stays where it began. But a rise and a fall of "
-        "the same size leave less than there was, so the middle road ends lower, and a few that kept "
-        "rising end far higher. Those few hold the average up."
+        "the same size leave less than there was, so the middle road ends lower, and a few that "
+        "kept rising end far higher. Those few hold the average up."
     )
 
 
 def _truth(shown: Coin) -> tuple[str, ...]:
     plain = shown.asset_outcomes
-    same = () if shown.leverage in UNLEVERED else (
-        f"The same is true without leverage, only less: the asset's middle outcome is "
-        f"{percent(plain.median - 1.0)}, and {_of_a_hundred(plain.chance_of_loss)} of 100 lose.",
+    same = (
+        ()
+        if shown.leverage in UNLEVERED
+        else (
+            (
+                f"The same is true without leverage, only less: the asset's middle outcome is "
+                f"{percent(plain.median - 1.0)}, and {_of_a_hundred(plain.chance_of_loss)} of 100 "
+                "lose."
+            ),
+        )
     )
     return (
         "Swings take from the outcome most people get, not from the average of all.",
         *same,
-        "No market is a fair coin, and nothing here says where one will go. Costs lower both the "
-        "average and the middle.",
+        (
+            "No market is a fair coin, and nothing here says where one will go. Costs lower both "
+            "the average and the middle."
+        ),
     )

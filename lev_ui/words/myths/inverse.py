@@ -52,9 +52,7 @@ def _heading(shown: Inverse) -> str:
 
 
 def _alt(shown: Inverse) -> str:
-    told = "; ".join(
-        f"{multiple(trade.leverage)}: {percent(trade.size)}" for trade in shown.trades
-    )
+    told = "; ".join(f"{multiple(trade.leverage)}: {percent(trade.size)}" for trade in shown.trades)
     return f"{_heading(shown)}. Columns, bought above zero and sold below: {told}."
 
 
@@ -77,11 +75,15 @@ def _why(shown: Inverse) -> str:
 def _truth(shown: Inverse) -> tuple[str, ...]:
     return (
         "Two multiples need no rebalancing: 0x, which holds cash, and 1x, which holds the asset.",
-        "Long and short tokens trade the same way, both buying after a rise and both selling after "
-        "a fall, so their trades add up instead of cancelling.",
-        f"A short that is really left alone is another thing. On {asset(shown.asset_name)} "
-        f"{dates(shown.prices)} {_left_alone(shown)}; the {token_name(SHORT)}, reset every day, "
-        f"{earned(shown.reset.total_return)}, before costs.",
+        (
+            "Long and short tokens trade the same way, both buying after a rise and both selling "
+            "after a fall, so their trades add up instead of cancelling."
+        ),
+        (
+            f"A short that is really left alone is another thing. On {asset(shown.asset_name)} "
+            f"{dates(shown.prices)} {_left_alone(shown)}; the {token_name(SHORT)}, reset every "
+            f"day, {earned(shown.reset.total_return)}, before costs."
+        ),
     )
 
 

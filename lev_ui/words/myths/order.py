@@ -27,9 +27,9 @@ def _once(shown: Shuffled) -> str:
     days = counted(len(shown.prices) - 1, "day")
     if real.wiped_out_on is not None and other.wiped_out_on is not None:
         return (
-            f"The {name} was **wiped out on {long_date(real.wiped_out_on)}** in the real order, and "
-            f"**on {long_date(other.wiped_out_on)}** with its {days} shuffled: a day that takes "
-            "everything is in every order."
+            f"The {name} was **wiped out on {long_date(real.wiped_out_on)}** in the real order, "
+            f"and **on {long_date(other.wiped_out_on)}** with its {days} shuffled: a day that "
+            "takes everything is in every order."
         )
     return (
         f"Before costs the {name} on {asset(shown.asset_name)} **{earned(shown.lump_sum.real)}** "
@@ -86,7 +86,9 @@ def _table(shown: Shuffled) -> str:
         low, high = multiple(shown.band.low), multiple(shown.band.high)
         what = f"Reset only when leverage leaves {low} – {high}"
         rows.append((what, shown.thresholds))
-    written = "\n".join(f"| {what} | {_cell(two.real)} | {_cell(two.shuffled)} |" for what, two in rows)
+    written = "\n".join(
+        f"| {what} | {_cell(two.real)} | {_cell(two.shuffled)} |" for what, two in rows
+    )
     return f"| | Real order | Shuffled |\n|:--|--:|--:|\n{written}"
 
 
@@ -104,8 +106,10 @@ def _truth(shown: Shuffled) -> tuple[str, ...]:
     )
     return (
         found,
-        "With costs the dates matter a little too, where rates change: a day's interest is that "
-        "of its own date.",
+        (
+            "With costs the dates matter a little too, where rates change: a day's interest is "
+            "that of its own date."
+        ),
         "What decides for money put in once is how large the daily moves are, not when they come.",
     )
 

@@ -70,14 +70,17 @@ def _done(fraction: float) -> str:
 
 
 def _truth(shown: Pair) -> tuple[str, ...]:
-    found = (
-        "It is a bet on a strong trend, whichever way: the half that is right can gain more than "
-        "the other half has to lose.",
+    return (
+        (
+            "It is a bet on a strong trend, whichever way: the half that is right can gain more "
+            "than the other half has to lose."
+        ),
         *_years(shown),
-        "Moved back to half and half every day the two cancel exactly: nothing won, nothing lost, "
-        "and costs to pay on both.",
+        (
+            "Moved back to half and half every day the two cancel exactly: nothing won, nothing "
+            "lost, and costs to pay on both."
+        ),
     )
-    return found
 
 
 def _years(shown: Pair) -> tuple[str, ...]:
@@ -86,7 +89,10 @@ def _years(shown: Pair) -> tuple[str, ...]:
     best = max(shown.by_year, key=shown.by_year.__getitem__)
     worst = min(shown.by_year, key=shown.by_year.__getitem__)
     return (
-        f"A new pair each January lost money in {shown.years_lost} of "
-        f"{counted(len(shown.by_year), 'whole year')}: the best was {best} with "
-        f"{percent(shown.by_year[best])}, the worst {worst} with {percent(shown.by_year[worst])}.",
+        (
+            f"A new pair each January lost money in {shown.years_lost} of "
+            f"{counted(len(shown.by_year), 'whole year')}: the best was {best} with "
+            f"{percent(shown.by_year[best])}, the worst {worst} with "
+            f"{percent(shown.by_year[worst])}."
+        ),
     )

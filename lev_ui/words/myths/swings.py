@@ -80,15 +80,15 @@ def _why(shown: Widened) -> str:
         "the asset still starts and ends where it did."
     )
     if shown.leverage in UNLEVERED:
-        return f"{stretching} At {plain_number(shown.leverage)}x there is no reset that could trade on them."
+        return f"{stretching} A {token_name(shown.leverage)} is never reset, so it never notices."
     if 0.0 < shown.leverage < 1.0:
         return (
-            f"{stretching} A reset below 1x sells after a rise and buys after a fall, so each swing "
-            f"that comes back pays a little.{_how_much(shown, 'gave')}"
+            f"{stretching} A reset below 1x sells after a rise and buys after a fall, so each "
+            f"swing that comes back pays a little.{_how_much(shown, 'gave')}"
         )
     return (
-        f"{stretching} The reset buys after a rise and sells after a fall, so each swing that comes "
-        f"back costs a little.{_how_much(shown, 'took')}"
+        f"{stretching} The reset buys after a rise and sells after a fall, so each swing that "
+        f"comes back costs a little.{_how_much(shown, 'took')}"
     )
 
 
@@ -106,7 +106,6 @@ def _truth(shown: Widened) -> tuple[str, ...]:
     )
     return (
         steady,
-        "More time means more swings, and that is all there is to time. A calm year costs less "
-        "than a wild month.",
+        "More time brings more swings, and that is all there is to time.",
         "Fees and interest do run with the calendar; they are not decay.",
     )

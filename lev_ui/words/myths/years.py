@@ -44,7 +44,8 @@ def _ends(shown: Years) -> str:
     best, worst = shown.best, shown.worst
     if best is worst:
         return f". In {best.year} it was {_lead(best)}."
-    return f". At best, in {best.year}, it was {_lead(best)}; at worst, in {worst.year}, {_lead(worst)}."
+    least = f"at worst, in {worst.year}, {_lead(worst)}"
+    return f". At best, in {best.year}, it was {_lead(best)}; {least}."
 
 
 def _lead(year: Year) -> str:
@@ -74,8 +75,8 @@ def _why(shown: Years) -> str:
         )
     return (
         "Two forces pull. While prices keep going one way, each day's gain is made on what the "
-        "days before have gained; that adds. Each swing that comes back costs a little; that takes. "
-        "Which one was stronger decides the year."
+        "days before have gained; that adds. Each swing that comes back costs a little; that "
+        "takes. Which one was stronger decides the year."
     )
 
 
@@ -83,20 +84,24 @@ def _truth(shown: Years) -> tuple[str, ...]:
     best = shown.best
     gone = ", ".join(str(year.year) for year in shown.wiped_out)
     found = [
-        f"In {best.year} the asset made {percent(best.asset)}, {plain_number(shown.leverage)} times "
-        f"that is {percent(best.simple)}, and the token made {percent(best.token)}.",
-        "The difference has no fixed sign. “Decay” is a good name for what swings take and a "
-        "misleading one for the whole.",
-        f"It does not have to end at zero either: {_gone(shown, gone)}.",
+        (
+            f"In {best.year} the asset made {percent(best.asset)}, {plain_number(shown.leverage)} "
+            f"times that is {percent(best.simple)}, and the token made {percent(best.token)}."
+        ),
+        (
+            "The difference has no fixed sign. “Decay” is a good name for what swings take and a "
+            "misleading one for the whole."
+        ),
+        f"It does not have to end at zero either. Here {_gone(shown, gone)}.",
         "Costs are another matter: they are paid in good years and in bad ones.",
     ]
     return tuple(found)
 
 
 def _gone(shown: Years, gone: str) -> str:
-    last = f"none of {_all(shown)} left nothing"
+    last = f"in none of {_all(shown)} was it wiped out"
     if gone:
-        last = f"{counted(len(shown.wiped_out), 'year')} of {len(shown.all)} left nothing ({gone})"
+        last = f"it was wiped out in {len(shown.wiped_out)} of {_all(shown)} ({gone})"
     if shown.leverage in UNLEVERED or abs(shown.leverage) <= 1.0:
         return last
     way = "fall" if shown.leverage > 0.0 else "rise"
