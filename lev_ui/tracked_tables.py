@@ -59,7 +59,7 @@ def cases_csv() -> bytes:
             "multiple": case.leverage,
             "asset": case.asset,
             "asset's return": case.asset_return,
-            "multiple x asset": case.multiple,
+            "multiple x asset": case.multiple if case.has_asset else None,
             "the fund's return": case.real_return,
             "source": case.source,
         }

@@ -104,8 +104,10 @@ def shuffled(prices: PriceHistory, rng: np.random.Generator) -> PriceHistory:
     >>> days = pd.date_range("2024-01-01", periods=4)
     >>> real = PriceHistory(pd.Series([100.0, 110.0, 99.0, 108.9], index=days))
     >>> other = shuffled(real, np.random.default_rng(1))
-    >>> round(float(other.values[-1]), 9), sorted(other.returns.round(9)) == sorted(real.returns.round(9))
-    (108.9, True)
+    >>> round(float(other.values[-1]), 9)
+    108.9
+    >>> sorted(other.returns.round(9).tolist())
+    [-0.1, 0.1, 0.1]
     """
     growth = rng.permutation(prices.values[1:] / prices.values[:-1])
     close = prices.values[0] * np.concatenate(([1.0], np.cumprod(growth)))
