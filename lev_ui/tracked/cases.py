@@ -193,7 +193,8 @@ CASES = (
         asset_return=0.237,
         inside=0.37,
         real_return=-1.0,
-        why="The share stood far higher inside the day, which took everything before the calmer close.",
+        why="The share stood far higher inside the day, which took everything before the calmer "
+        "close.",
         source=GATHERED,
     ),
     Case(

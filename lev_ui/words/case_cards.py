@@ -153,8 +153,8 @@ def _one_day(card: Card) -> str:
 def _braked(card: Card) -> str:
     case = card.cases[0]
     return (
-        f"Nothing is left of a daily reset at {multiple(case.leverage)} from {_limit(case)} on. With "
-        f"the emergency rule, on an even slide to {result(case.known_return)}, it makes "
+        f"Nothing is left of a daily reset at {multiple(case.leverage)} from {_limit(case)} on. "
+        f"With the emergency rule, on an even slide to {result(case.known_return)}, it makes "
         f"{percent(with_the_brake(case) - 1.0)}; the real one made {lost(case)}. Why it lost more "
         "than that is not on record here."
     )
