@@ -151,9 +151,7 @@ def both_lose(given: Inputs) -> Question:
                 f"The {multiple(times)} one {signed(times * whole)}, the {multiple(-times)} one "
                 f"{signed(-times * whole)}"
             ),
-            f"Both have lost {share(long)}"
-            if share(long) == share(short)
-            else f"{signed(long)} and {signed(short)}",
+            f"Both have lost {share(long)}",
             f"Both have lost {share(whole)}",
         ),
         right=1,
@@ -164,8 +162,8 @@ def both_lose(given: Inputs) -> Question:
             f"and then to {of_hundred(1.0 + short)}. The swing takes from both."
         ),
         why_not=(
-            "One gains what the other loses on each single day, but not over two: each day's move "
-            "is taken from what the first has left."
+            "On the first day one gains what the other loses, but not over both days: the second "
+            "day's move is taken from what the first has left."
         ),
         lesson=6,
     )
