@@ -12,18 +12,25 @@ from urllib.parse import urlencode
 from lev_core import PRODUCTS, LeverageError
 from lev_ui.rules import read_rule, rule_text
 from lev_ui.settings import (
+    CASE_NAMES,
     DATED_RATES,
+    DIPS,
     EARLIEST,
     FEWEST_RULES,
     FUNDING_RANGE,
+    JUMPS,
     LARGEST,
     LATEST,
     MAKER_RANGE,
     MAX_AMOUNT,
     MAX_MULTIPLE,
     MOST_RULES,
+    MYTH_NAMES,
     PAGE_KEYS,
     RATE_RANGE,
+    SHUFFLES,
+    TOSSES,
+    WIDTHS,
     Page,
     Settings,
     opening,
@@ -36,6 +43,7 @@ NOTHING = "none"
 BETWEEN = "_"  # between the rules of a duel
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]{1,9}")
 _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be looked for
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -92,6 +100,15 @@ def _number(low: float, high: float) -> Callable[[str], float]:
         if not low <= value <= high:
             raise _RefusedError(text)
         return value + 0.0  # −0 is written 0
+
+    return read
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not _DIGITS.fullmatch(text) or not low <= int(text) <= high:
+            raise _RefusedError(text)
+        return int(text)
 
     return read
 
@@ -222,4 +239,11 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "rules": _rules,
     "word": _word,
     "find": _find,
+    "myth": _choice(*MYTH_NAMES),
+    "shuffle": _whole(*SHUFFLES),
+    "widen": _number(*WIDTHS),
+    "jump": _number(*JUMPS),
+    "dip": _number(*DIPS),
+    "tosses": _whole(*TOSSES),
+    "case": lambda text: "" if text == NOTHING else _choice(*CASE_NAMES)(text),
 }

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-Page: TypeAlias = Literal["compare", "rebalancing", "duel", "costs", "real", "data", "words"]
+Page: TypeAlias = Literal[
+    "compare", "rebalancing", "duel", "costs", "real", "data", "words", "myths", "cases", "quiz"
+]
 Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
 Scale: TypeAlias = Literal["linear", "log"]
 Source: TypeAlias = Literal["bundled", "yahoo"]
@@ -37,6 +39,13 @@ MAKER_RANGE = (-100.0, 1000.0)  # basis points; exchanges pay for some passive o
 FUNDING_RANGE = (-1000.0, 1000.0)  # % a year
 DATED_RATES: tuple[DatedRate, ...] = ("bill", "irx", "file")
 FEWEST_RULES, MOST_RULES = 2, 6
+MYTH_NAMES = ("order", "time", "both", "inverse", "always", "average", "brake")
+CASE_NAMES = ("oil", "banks", "biotech", "xiv", "oil-day", "gush", "amd", "bull")
+SHUFFLES = (1, 9999)
+WIDTHS = (0.0, 3.0)  # times as wide
+JUMPS = (-15.0, 15.0)  # %: beyond, a 5x token has nothing left to trade with
+DIPS = (0.0, 60.0)  # %
+TOSSES = (10, 1000)
 
 USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
@@ -56,7 +65,9 @@ class Settings:
     `market` None the market's own volume. `rules` are the words and ids held against each other.
     `real` is the symbol of the fund the model is held against, or nothing; `part` the share of
     its days, in %, on which a spread is estimated. `word` is the word looked up, as it stands in
-    an address; `find` what is looked for among all of them.
+    an address; `find` what is looked for among all of them. `myth` is the myth looked at and
+    `shuffle`, `widen`, `jump`, `dip` (both in %) and `tosses` what its experiment turns on; `case`
+    is the real case looked at, or nothing for all of them.
     """
 
     asset: str = "^IXIC"
@@ -95,6 +106,13 @@ class Settings:
     part: float = 50.0
     word: str = ""
     find: str = ""
+    myth: str = "order"
+    shuffle: int = 1
+    widen: float = 2.0
+    jump: float = 5.0
+    dip: float = 25.0
+    tosses: int = 250
+    case: str = ""
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -112,6 +130,7 @@ COST_FIELDS = (
     *("creation", "redemption"),
 )
 _EVERYWHERE = ("asset", "leverage", "start", "end", *COST_FIELDS)
+EXPERIMENT_FIELDS = ("shuffle", "widen", "jump", "dip", "tosses")
 PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "compare": (*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
     "rebalancing": (*_EVERYWHERE, "amount", "source", "rule", "product", "day", "bought"),
@@ -120,6 +139,9 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "real": (*_EVERYWHERE, "amount", "source", "scale", "real", "part"),
     "data": (),
     "words": ("word", "find"),
+    "myths": ("asset", "leverage", "start", "end", "source", "myth", *EXPERIMENT_FIELDS),
+    "cases": ("case",),
+    "quiz": (),
 }
 
 

@@ -23,6 +23,9 @@ def navigation() -> StreamlitPage:
             st.Page("pages/real.py", title="Against a real fund", url_path="real"),
             st.Page("pages/words.py", title="Words", url_path="words"),
             st.Page("pages/data.py", title="Your data", url_path="data"),
+            st.Page("pages/myths.py", title="Myths", url_path="myths", visibility="hidden"),
+            st.Page("pages/cases.py", title="Real cases", url_path="cases", visibility="hidden"),
+            st.Page("pages/quiz.py", title="Quiz", url_path="quiz", visibility="hidden"),
         ],
         position="top",  # a list with sections in the sidebar is none to a screen reader
     )

@@ -69,7 +69,7 @@ def cases_table() -> pd.DataFrame:
             "multiple": case.leverage,
             "asset": case.asset,
             "asset's return": case.asset_return,
-            "multiple x asset": case.multiple,
+            "multiple x asset": case.multiple if case.has_asset else None,
             "the fund's return": case.real_return,
             "source": case.source,
         }

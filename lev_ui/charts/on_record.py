@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 from lev_ui.charts.frame import Picture, axis, title
 from lev_ui.theme import ASSET, MUTED, SIMPLE, TOKEN, ZERO
 from lev_ui.tracked.cases import CASES, Case
-from lev_ui.words.real_cases import CHART_TITLE, REAL_NAME, SIMPLE_NAME, label, result
+from lev_ui.words.real_cases import CHART_TITLE, REAL_NAME, SIMPLE_NAME, label, lost, result
+
+Row: TypeAlias = tuple[Case, int]  # a case and its height in the chart
 
 LEFT = 8
 ROW = 52  # pixels for each case: its name, and its two marks below
@@ -21,21 +24,28 @@ NAME_ABOVE = 0.36  # of a row
 BESIDE = 0.2  # of a row, up and down from its marks
 
 
-def on_record() -> Picture:
+def on_record(cases: Sequence[Case] = CASES) -> Picture:
     """Return one row for each case: multiple × asset and what the fund did.
+
+    Parameters
+    ----------
+    cases : sequence of Case
+        Those to draw, the first on top; all of them by default.
 
     Returns
     -------
     Picture
-        An open diamond for the computed multiple, a dot for the real result, joined.
+        An open diamond for the computed multiple where the asset's return is on record, a dot
+        for the real result, joined.
     """
-    places = [len(CASES) - 1 - row for row in range(len(CASES))]
+    rows = [(case, len(cases) - 1 - row) for row, case in enumerate(cases)]
+    both = [row for row in rows if row[0].has_asset]
     traces = [
-        _joins(places),
-        _marks(SIMPLE_NAME, [case.multiple for case in CASES], places, _diamond()),
-        _marks(REAL_NAME, [case.real_return for case in CASES], places, _dot()),
+        _joins(both),
+        _marks(SIMPLE_NAME, [(case.multiple, place) for case, place in both], _diamond()),
+        _marks(REAL_NAME, [(case.real_return, place) for case, place in rows], _dot()),
     ]
-    return Picture(traces, _layout(places))
+    return Picture(traces, _layout(rows))
 
 
 def _diamond() -> dict[str, Any]:
@@ -46,10 +56,10 @@ def _dot() -> dict[str, Any]:
     return {"color": TOKEN, "symbol": "circle", "size": 9}
 
 
-def _joins(places: list[int]) -> dict[str, Any]:
+def _joins(rows: list[Row]) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
-    for case, place in zip(CASES, places, strict=True):
+    for case, place in rows:
         x += [100.0 * case.multiple, 100.0 * case.real_return, None]
         y += [place, place, None]
     return {
@@ -63,25 +73,23 @@ def _joins(places: list[int]) -> dict[str, Any]:
     }
 
 
-def _marks(
-    name: str, values: list[float], places: list[int], marker: dict[str, Any]
-) -> dict[str, Any]:
+def _marks(name: str, found: list[tuple[float, int]], marker: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
         "name": name,
-        "x": [100.0 * value for value in values],
-        "y": places,
+        "x": [100.0 * value for value, _ in found],
+        "y": [place for _, place in found],
         "marker": marker,
         "cliponaxis": False,
         "hovertemplate": f"{name}: %{{x:+,.1f}}%<extra></extra>",
     }
 
 
-def _layout(places: list[int]) -> dict[str, Any]:
+def _layout(rows: list[Row]) -> dict[str, Any]:
     heading, top = title(CHART_TITLE, LEFT)
     return {
-        "height": top + ROW * len(CASES) + FOOT + 24,
+        "height": top + ROW * len(rows) + FOOT + 24,
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0.0, "y": 1.0, "yanchor": "bottom"},
         "margin": {"l": LEFT, "r": 8, "t": top + 8, "b": FOOT},
@@ -94,16 +102,12 @@ def _layout(places: list[int]) -> dict[str, Any]:
                 "zerolinecolor": ZERO,
             }
         ),
-        "yaxis": axis({"range": [-0.6, len(CASES) - 0.35], "showticklabels": False, **NO_LINES}),
-        "shapes": [_everything(place) for place in places],
+        "yaxis": axis({"range": [-0.6, len(rows) - 0.35], "showticklabels": False, **NO_LINES}),
+        "shapes": [_everything(place) for _, place in rows],
         "annotations": [
             {**heading, "yshift": 30},
-            *(_name(case, place) for case, place in zip(CASES, places, strict=True)),
-            *(
-                number
-                for case, place in zip(CASES, places, strict=True)
-                for number in _numbers(case, place)
-            ),
+            *(_name(case, place) for case, place in rows),
+            *(number for case, place in rows for number in _numbers(case, place)),
         ],
     }
 
@@ -141,16 +145,18 @@ def _name(case: Case, place: int) -> dict[str, Any]:
 
 
 def _numbers(case: Case, place: int) -> list[dict[str, Any]]:
-    """Return both results, each beside its mark and away from the other."""
-    computed = (case.multiple, SIMPLE)
-    real = (case.real_return, TOKEN)
-    left, right = sorted((computed, real), key=lambda part: part[0])
-    sides = ((left, "right", -10), (right, "left", 10))
-    if abs(case.multiple - case.real_return) < SAME:
-        sides = ((real, "left", 10), (computed, "right", -10))
+    """Return the results, each beside its mark and away from the other."""
+    real = (case.real_return, TOKEN, lost(case))
+    sides: tuple[tuple[tuple[float, str, str], str, int], ...] = ((real, "left", 10),)
+    if case.has_asset:
+        computed = (case.multiple, SIMPLE, result(case.multiple))
+        left, right = sorted((computed, real), key=lambda part: part[0])
+        sides = ((left, "right", -10), (right, "left", 10))
+        if abs(case.multiple - case.real_return) < SAME:
+            sides = ((real, "left", 10), (computed, "right", -10))
     return [
         {
-            "text": result(value),
+            "text": text,
             "font": {"color": color, "size": 12},
             "x": 100.0 * value,
             "y": place,
@@ -161,5 +167,5 @@ def _numbers(case: Case, place: int) -> list[dict[str, Any]]:
             "yanchor": "middle",
             "showarrow": False,
         }
-        for (value, color), anchor, shift in sides
+        for (value, color, text), anchor, shift in sides
     ]

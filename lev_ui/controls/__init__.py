@@ -3,7 +3,8 @@
 from lev_ui.controls.costs import costs_drawer
 from lev_ui.controls.days import bought_control, day_controls, fund_controls
 from lev_ui.controls.duel import contenders_drawer
-from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
+from lev_ui.controls.main import MULTIPLES, asset_label, main_controls, multiplier
+from lev_ui.controls.myths import experiment_control, myth_choice, next_myth
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
 from lev_ui.controls.real import against, change_to, part_input, real_control
 from lev_ui.controls.search import matches
@@ -33,6 +34,7 @@ __all__ = [
     "against",
     "amount_input",
     "answers",
+    "asset_label",
     "bought_control",
     "change",
     "change_to",
@@ -40,6 +42,7 @@ __all__ = [
     "costs_drawer",
     "current",
     "day_controls",
+    "experiment_control",
     "file_control",
     "find_control",
     "forget_button",
@@ -54,7 +57,9 @@ __all__ = [
     "main_controls",
     "matches",
     "multiplier",
+    "myth_choice",
     "name_control",
+    "next_myth",
     "opened",
     "opened_page",
     "own_file",

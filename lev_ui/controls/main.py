@@ -48,6 +48,11 @@ def _asset(settings: Settings) -> None:
     finder()
 
 
+def asset_label(asset: str) -> str:
+    """Return how an asset is listed in the picker, a file of the reader's own by its name."""
+    return _label(own_file("asset"), asset)
+
+
 def _label(own: OwnFile | None, asset: str) -> str:
     if own is not None and asset == OWN_ASSET:
         return f"{YOUR_FILE}: {own.label}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from lev_core import LeverageError
+from lev_ui.theme import long_date
 
 FINRA = "FINRA, Regulatory Notice 09-31"
 ALERT = "SEC and FINRA, investor alert on leveraged and inverse funds, 2009"
@@ -27,14 +29,20 @@ class Case:
         The multiple it promised for each day.
     asset : str
         What it multiplied, inside a sentence.
-    asset_return, real_return : float
-        What both made over that time, as fractions, rounded as they are on record.
+    real_return : float
+        What it made over that time, as a fraction, rounded as it is on record.
     why : str
         Why the two differ, in a sentence, as far as that is on record.
     source : str
         Where it is on record.
+    asset_return : float, optional
+        What the asset made, likewise; None where that is not on record.
+    inside : float, optional
+        How far the asset had gone at its farthest inside that day, where that says more.
     is_rough : bool
         Whether the record says "about" of the asset's return.
+    is_least : bool
+        Whether the record says that the loss was larger than `real_return`.
 
     Raises
     ------
@@ -52,27 +60,47 @@ class Case:
     when: str
     leverage: float
     asset: str
-    asset_return: float
     real_return: float
     why: str
     source: str
+    asset_return: float | None = None
+    inside: float | None = None
     is_rough: bool = False
+    is_least: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what nobody can have lost."""
-        if min(self.asset_return, self.real_return) < -1.0:
+        if min(self.asset_return or 0.0, self.real_return) < -1.0:
             raise LeverageError(f"Nothing loses more than all of it, as {self.id} would have.")
 
     @property
     def multiple(self) -> float:
         """The multiple times the asset's return: computed, and possibly below −100%."""
-        return self.leverage * self.asset_return
+        return self.leverage * self.known_return
+
+    @property
+    def known_return(self) -> float:
+        """The asset's return where it is on record; refused where it is not."""
+        if self.asset_return is None:
+            raise LeverageError(f"What {self.asset} made beside {self.name} is not on record.")
+        return self.asset_return
+
+    @property
+    def has_asset(self) -> bool:
+        """Whether the asset's return is on record."""
+        return self.asset_return is not None
 
 
-FIVE_MONTHS = "1 Dec 2008 – 30 Apr 2009"
+FIRST, LAST = date(2008, 12, 1), date(2009, 4, 30)
+FIVE_MONTHS = f"{long_date(FIRST)} – {long_date(LAST)}"
+TOGETHER = "from the day both began"
 BOTH_WAYS = (
     "The multiple is kept each day and not over months: in those wild months the funds of both "
     "directions lost."
+)
+LONG_SWINGS = (
+    "Years of wide swings took nearly everything from both, the one that follows the shares and "
+    "the one that goes against them."
 )
 
 CASES = (
@@ -163,8 +191,43 @@ CASES = (
         leverage=-3.0,
         asset="the share",
         asset_return=0.237,
+        inside=0.37,
         real_return=-1.0,
-        why="The share stood 37% up inside the day, which took everything before the calmer close.",
+        why="The share stood far higher inside the day, which took everything before the calmer "
+        "close.",
         source=GATHERED,
+    ),
+    Case(
+        id="xiv",
+        name="XIV, −1x",
+        when="5 Feb 2018",
+        leverage=-1.0,
+        asset="the index of short-term VIX futures",
+        real_return=-0.9635,
+        why="What it was short of rose by almost its own value in one evening. Its issuer ended it "
+        "early: it was paid out, not worth nothing.",
+        source=GATHERED,
+    ),
+    Case(
+        id="labu",
+        name="LABU, 3x",
+        when=TOGETHER,
+        leverage=3.0,
+        asset="an index of biotechnology shares",
+        real_return=-0.97,
+        why=LONG_SWINGS,
+        source=GATHERED,
+        is_least=True,
+    ),
+    Case(
+        id="labd",
+        name="LABD, −3x",
+        when=TOGETHER,
+        leverage=-3.0,
+        asset="an index of biotechnology shares",
+        real_return=-0.97,
+        why=LONG_SWINGS,
+        source=GATHERED,
+        is_least=True,
     ),
 )

@@ -46,6 +46,13 @@ KEY_NAMES = {
     "rules": "the rules held against each other",
     "word": "the word",
     "find": "what is looked for",
+    "myth": "the myth",
+    "shuffle": "the shuffle",
+    "widen": "how wide the swings are",
+    "jump": "the move of the day",
+    "dip": "the depth of the fall",
+    "tosses": "the number of tosses",
+    "case": "the real case",
 }
 MOST_NAMED = 14
 

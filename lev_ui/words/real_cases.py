@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lev_ui.theme import multiple, plain_number
 from lev_ui.tracked.cases import CASES, Case
 
 TITLE = "Does the model match a real fund?"
-ANSWER = (
+FACTS = (
     "On 9 Mar 2020, when {fell_asset} fell {fell}, a {fell_times} product on it lost {lost}: the "
     "multiple, as promised for a day. Over five months from Dec 2008 the {up_name} index rose "
     "about {rose}, and the {long_times} fund on it lost {long_lost}, the {short_times} fund "
     "{short_lost}."
 )
-INVITATION = "Pick a fund below to hold the model against its own prices, day by day."
+PICK = "Pick a fund below to hold the model against its own prices, day by day."
 CHART_TITLE = "The multiple of the whole move (diamond), and what the fund did (dot)"
 BADGE = (
     "On record, rounded",
@@ -28,34 +30,35 @@ SIMPLE_NAME, REAL_NAME = "multiple × asset", "the fund"
 
 def result(fraction: float) -> str:
     """Return a result in as many digits as are on record, "+2%", "−84.8%"."""
-    text = plain_number(100.0 * fraction, 1)
+    text = plain_number(100.0 * fraction, 2)
     return f"{'+' if fraction > 0.0 else ''}{text}%"
 
 
 def answer() -> str:
-    """Return the opening answer."""
-    return f"{on_record()} {INVITATION}"
+    """Return the opening answer, its numbers from the table of facts."""
+    return f"{facts()} {PICK}"
 
 
-def on_record() -> str:
-    """Return what the record says, its numbers from the table of facts."""
+def facts() -> str:
+    """Return the two most telling facts on record in a sentence each."""
     by_id = {case.id: case for case in CASES}
     day, long, short = by_id["oil-3x-day"], by_id["banks-3x"], by_id["banks-3s"]
-    return ANSWER.format(
+    return FACTS.format(
         fell_asset=day.asset,
-        fell=f"**{_size(day.asset_return)}**",
+        fell=f"**{size(day.known_return)}**",
         fell_times=multiple(day.leverage),
-        lost=f"**{_size(day.real_return)}**",
+        lost=f"**{size(day.real_return)}**",
         up_name="financial services",
-        rose=f"**{_size(long.asset_return)}**",
+        rose=f"**{size(long.known_return)}**",
         long_times=multiple(long.leverage),
-        long_lost=f"**{_size(long.real_return)}**",
+        long_lost=f"**{size(long.real_return)}**",
         short_times=multiple(short.leverage),
-        short_lost=f"**{_size(short.real_return)}**",
+        short_lost=f"**{size(short.real_return)}**",
     )
 
 
-def _size(fraction: float) -> str:
+def size(fraction: float) -> str:
+    """Return a result without its sign, "36.9%"."""
     return result(fraction).lstrip("+−")
 
 
@@ -64,14 +67,19 @@ def label(case: Case) -> str:
     return f"{case.name}, {case.when}"
 
 
-def alt() -> str:
+def alt(cases: Sequence[Case] = CASES) -> str:
     """Return the chart in words."""
-    told = "; ".join(
-        f"{label(case)}: multiple × asset {result(case.multiple)}, the fund "
-        f"{result(case.real_return)}"
-        for case in CASES
-    )
+    told = "; ".join(f"{label(case)}: {_computed(case)}the fund {lost(case)}" for case in cases)
     return f"{CHART_TITLE}. {told}."
+
+
+def _computed(case: Case) -> str:
+    return f"multiple × asset {result(case.multiple)}, " if case.has_asset else ""
+
+
+def lost(case: Case) -> str:
+    """Return what the fund made, "−97% or worse" where that is all the record says."""
+    return f"{result(case.real_return)}{' or worse' if case.is_least else ''}"
 
 
 def sentences() -> tuple[str, ...]:
@@ -88,10 +96,21 @@ def _told(why: str, cases: list[Case]) -> str:
         followed.setdefault(case.asset, []).append(case)
     told = "; ".join(_beside(asset, of) for asset, of in followed.items())
     sources = "; ".join(dict.fromkeys(case.source for case in cases))
-    return f"**{cases[0].when}.** {told}. {why} *Source: {sources}.*"
+    return f"**{for_sentence(cases[0].when)}.** {told}. {why} *Source: {sources}.*"
+
+
+def for_sentence(when: str) -> str:
+    """Return a time as it starts a sentence, "From the day both began"."""
+    return f"{when[:1].upper()}{when[1:]}"
 
 
 def _beside(asset: str, cases: list[Case]) -> str:
-    made = " and ".join(f"{case.name} {result(case.real_return)}" for case in cases)
+    made = " and ".join(f"{case.name} {lost(case)}" for case in cases)
+    if not cases[0].has_asset:
+        return f"{made}, on {asset}"
     about = "about " if cases[0].is_rough else ""
-    return f"{made}, with {asset} at {about}{result(cases[0].asset_return)}"
+    return f"{made}, with {asset} at {about}{result(cases[0].known_return)}{_inside(cases[0])}"
+
+
+def _inside(case: Case) -> str:
+    return "" if case.inside is None else f" ({result(case.inside)} inside the day)"

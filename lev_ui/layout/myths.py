@@ -1,0 +1,61 @@
+"""The parts of the Myths page, each drawn from one experiment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lev_core import PriceHistory
+from lev_ui import controls
+from lev_ui.charts.myths import picture_of
+from lev_ui.costs import Curve
+from lev_ui.layout.frame import heading, picture, sentence_list
+from lev_ui.layout.parts import answered, data_badges, troubles
+from lev_ui.myths import Experiment, experiment
+from lev_ui.settings import Settings
+from lev_ui.words.myths import tell
+from lev_ui.words.myths import told as words
+
+OFF_THE_MARKET = {"average", "brake"}  # on a made-up road; the others are on real days
+
+
+def own_choices(settings: Settings) -> DeltaGenerator:
+    """Draw the drawer with asset, multiplier and dates; return the place of the multiplier."""
+    controls.keep_open("own_choices")
+    label = words.on_what(settings, controls.asset_label(settings.asset))
+    with st.expander(label, key="own_choices", on_change="rerun"):
+        return controls.main_controls(settings)
+
+
+def settled(head: DeltaGenerator, multiplier: DeltaGenerator) -> Experiment | None:
+    """Draw the myth and its verdict, or what stands in the way of one."""
+    found = answered(head, multiplier, _without_costs)
+    if found is None:
+        return None
+    sourced, shown, reach = found
+    computed = words.MADE_UP if shown.settings.myth in OFF_THE_MARKET else words.BEFORE_COSTS
+    said = data_badges(sourced, shown.settings, shown.prices, computed)
+    with head:
+        verdict = f"{words.TRUE_OR_NOT} {tell(shown).verdict}"
+        heading(words.SAID[shown.settings.myth], said, verdict)
+        troubles(shown.settings, sourced, reach)
+    return shown
+
+
+def _without_costs(
+    prices: PriceHistory, settings: Settings, asset_name: str, _: Curve
+) -> Experiment:
+    return experiment(prices, replace(settings, costs=False), asset_name)
+
+
+def reasons(shown: Experiment) -> None:
+    """Draw the picture, why it is so, and what is true instead."""
+    told = tell(shown)
+    picture(picture_of(shown), told.alt, key="myth")
+    if told.table:
+        with st.container(key="myth_table"):
+            st.markdown(told.table)
+    st.markdown(f"## {words.WHY}\n\n{told.why}", anchors=False)
+    sentence_list(words.WHAT_IS_TRUE, told.truth)
