@@ -66,7 +66,7 @@ def record(link: str) -> Report:
     cases = tables.cases_table()
     return Report(
         title=real_cases.TITLE,
-        answer=real_cases.on_record(),
+        answer=real_cases.facts(),
         badges=(Badge(*real_cases.BADGE, is_warning=False),),
         numbers=(),
         main=Drawn(on_record(), real_cases.alt()),
