@@ -17,13 +17,17 @@ from lev_ui.settings import (
     FEWEST_RULES,
     FUNDING_RANGE,
     LARGEST,
+    LAST_STEP,
     LATEST,
     MAKER_RANGE,
     MAX_AMOUNT,
     MAX_MULTIPLE,
     MOST_RULES,
+    MOVE_RANGE,
     PAGE_KEYS,
     RATE_RANGE,
+    SWING_RANGE,
+    TOLL_RANGE,
     Page,
     Settings,
     opening,
@@ -31,12 +35,13 @@ from lev_ui.settings import (
 
 MAX_TEXT = 40
 MAX_SIZE = 1e15
-UNSET = {"day": "largest", "bought": "first", "market": "own"}
+UNSET = {"day": "largest", "bought": "first", "market": "own", "year": "telling", "span": "telling"}
 NOTHING = "none"
 BETWEEN = "_"  # between the rules of a duel
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
 _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be looked for
+_WHOLE = re.compile(r"[0-9]{1,4}")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -92,6 +97,15 @@ def _number(low: float, high: float) -> Callable[[str], float]:
         if not low <= value <= high:
             raise _RefusedError(text)
         return value + 0.0  # −0 is written 0
+
+    return read
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not _WHOLE.fullmatch(text) or not low <= int(text) <= high:
+            raise _RefusedError(text)
+        return int(text)
 
     return read
 
@@ -178,6 +192,7 @@ def _rule_or_product(text: str) -> str:
     return text if known else _rule(text)
 
 
+_year = _whole(EARLIEST.year, LATEST.year)
 _READERS: dict[str, Callable[[str], Any]] = {
     "asset": _asset,
     "leverage": _number(-MAX_MULTIPLE, MAX_MULTIPLE),
@@ -210,4 +225,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "size": _number(1.0, MAX_SIZE),
     "market": _or_unset("market", _number(1.0, MAX_SIZE)),
     "rules": _rules,
+    "step": _whole(1, LAST_STEP),
+    "move": _number(*MOVE_RANGE),
+    "swing": _number(*SWING_RANGE),
+    "year": _or_unset("year", _year),
+    "toll": _number(*TOLL_RANGE),
+    "span": _or_unset("span", _or_word(("dates",), _year)),
 }

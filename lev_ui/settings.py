@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-Page: TypeAlias = Literal["compare", "rebalancing", "duel", "costs", "real", "data"]
+Page: TypeAlias = Literal["compare", "rebalancing", "duel", "costs", "real", "data", "lessons"]
 Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
 Scale: TypeAlias = Literal["linear", "log"]
 Source: TypeAlias = Literal["bundled", "yahoo"]
 Per: TypeAlias = Literal["year", "day"]
 Financing: TypeAlias = Literal["funded", "funding"]
 Sizing: TypeAlias = Literal["follows", "fixed"]
+Span: TypeAlias = "int | Literal['dates']"  # a calendar year, or all the dates chosen
 DatedRate: TypeAlias = Literal["bill", "irx", "file"]
 
 OWN_ASSET, OWN_REAL = "MY-FILE", "MY-TOKEN"  # what an address calls files it cannot carry
@@ -37,6 +38,10 @@ MAKER_RANGE = (-100.0, 1000.0)  # basis points; exchanges pay for some passive o
 FUNDING_RANGE = (-1000.0, 1000.0)  # % a year
 DATED_RATES: tuple[DatedRate, ...] = ("bill", "irx", "file")
 FEWEST_RULES, MOST_RULES = 2, 6
+LAST_STEP = 6
+MOVE_RANGE = (-30.0, 30.0)  # % in a day
+SWING_RANGE = (0.0, 10.0)  # % a day
+TOLL_RANGE = (0.0, 0.3)  # % a day
 
 USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
@@ -55,7 +60,8 @@ class Settings:
     `market` are money, `day` None the day of the largest trade, `bought` None the first one,
     `market` None the market's own volume. `rules` are the words and ids held against each other.
     `real` is the symbol of the fund the model is held against, or nothing; `part` the share of
-    its days, in %, on which a spread is estimated.
+    its days, in %, on which a spread is estimated. `step` is the step of the lessons; `move`,
+    `swing` and `toll` are % a day, `year` and `span` calendar years, None the most telling one.
     """
 
     asset: str = "^IXIC"
@@ -92,6 +98,12 @@ class Settings:
     rules: tuple[str, ...] = USUAL_RULES
     real: str = ""
     part: float = 50.0
+    step: int = 1
+    move: float = 10.0
+    swing: float = 5.0
+    year: int | None = None
+    toll: float = 0.05
+    span: Span | None = None
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -108,6 +120,7 @@ COST_FIELDS = (
     *("trading", "maker", "passive", "impact", "gas", "size", "market", "sizing"),
     *("creation", "redemption"),
 )
+LESSON_FIELDS = ("move", "swing", "year", "toll", "span")  # the one control of each step
 _EVERYWHERE = ("asset", "leverage", "start", "end", *COST_FIELDS)
 PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "compare": (*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
@@ -116,6 +129,7 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "costs": (*_EVERYWHERE, "amount", "source", "rule", "product"),
     "real": (*_EVERYWHERE, "amount", "source", "scale", "real", "part"),
     "data": (),
+    "lessons": (*_EVERYWHERE, "amount", "source", "step", *LESSON_FIELDS),
 }
 
 

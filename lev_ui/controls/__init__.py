@@ -3,6 +3,16 @@
 from lev_ui.controls.costs import costs_drawer
 from lev_ui.controls.days import bought_control, day_controls, fund_controls
 from lev_ui.controls.duel import contenders_drawer
+from lev_ui.controls.lessons import (
+    again_button,
+    ask,
+    own_asset_drawer,
+    prediction,
+    slider,
+    span_slider,
+    ways_on,
+    year_slider,
+)
 from lev_ui.controls.main import MULTIPLES, main_controls, multiplier
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
 from lev_ui.controls.real import against, change_to, part_input, real_control
@@ -29,9 +39,11 @@ from lev_ui.controls.views import amount_input, scale_switch, split_switch
 
 __all__ = [
     "MULTIPLES",
+    "again_button",
     "against",
     "amount_input",
     "answers",
+    "ask",
     "bought_control",
     "change",
     "change_to",
@@ -54,13 +66,19 @@ __all__ = [
     "multiplier",
     "name_control",
     "opened",
+    "own_asset_drawer",
     "own_file",
     "part_input",
+    "prediction",
     "purpose_control",
     "real_control",
     "refusal",
     "scale_switch",
     "shown",
+    "slider",
+    "span_slider",
     "split_switch",
     "take_buttons",
+    "ways_on",
+    "year_slider",
 ]

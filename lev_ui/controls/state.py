@@ -14,7 +14,10 @@ from lev_ui.words.problems import NOT_AN_ASSET, out_of_range
 
 FIELDS = tuple(field.name for field in fields(Settings))
 KINDS = ("rate", "funding")  # a number of the reader's own, or a dated rate by name
-UNBOUND = ("rule", "product", "day", "bought", "market", "rules", "real")  # no control of their own
+UNBOUND = (
+    *("rule", "product", "day", "bought", "market", "rules", "real"),
+    *("step", "year", "span"),
+)  # no control of their own
 FIXED_RATES = {"rate": 2.5, "funding": 10.95}  # where the reader's own starts, in % a year
 OWN = {"rate": "_own_rate", "funding": "_own_funding"}
 

@@ -44,6 +44,12 @@ KEY_NAMES = {
     "size": "the fund's size",
     "market": "the market's volume",
     "rules": "the rules held against each other",
+    "step": "the step",
+    "move": "the move of a day",
+    "swing": "the size of the swings",
+    "year": "the year",
+    "toll": "the fee a day",
+    "span": "the time shown",
 }
 MOST_NAMED = 14
 
