@@ -10,7 +10,7 @@ from lev_ui.words.method import METHOD
 require_shell()
 
 settings = controls.opened("lessons")
-with page_frame() as frame:
+with page_frame() as frame, layout.column():
     layout.lesson(frame.head, settings)
     controls.own_asset_drawer(settings)
     parts.share_drawer(settings, "lessons")

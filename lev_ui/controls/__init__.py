@@ -4,7 +4,6 @@ from lev_ui.controls.costs import costs_drawer
 from lev_ui.controls.days import bought_control, day_controls, fund_controls
 from lev_ui.controls.duel import contenders_drawer
 from lev_ui.controls.lessons import (
-    again_button,
     ask,
     own_asset_drawer,
     prediction,
@@ -39,7 +38,6 @@ from lev_ui.controls.views import amount_input, scale_switch, split_switch
 
 __all__ = [
     "MULTIPLES",
-    "again_button",
     "against",
     "amount_input",
     "answers",

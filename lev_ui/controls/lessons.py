@@ -66,15 +66,10 @@ def ask(settings: Settings, telling: Telling) -> None:
     )
 
 
-def again_button(settings: Settings) -> None:
-    """Draw the press that forgets the prediction."""
-    st.button(words.AGAIN, on_click=_forget, args=(settings,), type="tertiary", key="again")
-
-
 def slider(step: int) -> None:
     """Draw the one control of a step with a number in it."""
     field, label, (low, high), by = SLIDERS[step]
-    st.slider(label, low, high, step=by, format="%g", key=key(field))
+    st.slider(label, low, high, step=by, format="%g%%", key=key(field))
 
 
 def year_slider(shown: Trend) -> None:
@@ -104,13 +99,15 @@ def span_slider(shown: BothSides) -> None:
 
 
 def ways_on(settings: Settings) -> None:
-    """Draw the steps back and on."""
-    step = settings.step
+    """Draw the steps back and on, and once the answer is told the way to be asked again."""
+    step, is_told = settings.step, prediction(settings) is not None
     with st.container(horizontal=True, key="ways_on"):
         if step > 1:
             _to(words.BACK, step - 1, is_primary=False)
         if step < LAST_STEP:
-            _to(f"{words.NEXT}: {words.STEPS[step + 1]}", step + 1, is_primary=True)
+            _to(f"{words.NEXT}: {words.STEPS[step + 1]}", step + 1, is_primary=is_told)
+        if is_told:
+            st.button(words.AGAIN, on_click=_forget, args=(settings,), type="tertiary", key="again")
 
 
 def own_asset_drawer(settings: Settings) -> None:

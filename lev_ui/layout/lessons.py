@@ -53,23 +53,27 @@ class Studied(NamedTuple):
     reach: Sequence[bool] = ()
 
 
+def column() -> DeltaGenerator:
+    """Return the one column the page is read in."""
+    return st.container(key="lesson", width=WIDTH)
+
+
 def lesson(place: DeltaGenerator, settings: Settings) -> None:
     """Draw the step: where it stands, its question, and its answer once one is predicted."""
     with place:
         learn_links()
         _steps(settings)
     found = _studied(place, settings)
-    with st.container(key="lesson", width=WIDTH):
-        if found is not None:
-            _head(place, found, settings)
-            _asked_or_told(found, settings)
-        controls.ways_on(settings)
+    if found is not None:
+        _head(place, found, settings)
+        _asked_or_told(found, settings)
+    controls.ways_on(settings)
 
 
 def _steps(settings: Settings) -> None:
     """Draw a link to every step; the one shown is no link."""
-    st.caption(words.step_of(settings.step))
     with st.container(horizontal=True, gap="small", key="steps"):
+        st.markdown(words.step_of(settings.step), width="content")
         for step in words.STEPS:
             if step == settings.step:
                 st.markdown(f"**{words.step_link(step)}**", width="content")
@@ -142,7 +146,6 @@ def _asked_or_told(found: Studied, settings: Settings) -> None:
         st.markdown(f"**{words.REMEMBER}:** {telling.remember}")
     if isinstance(found.shown, BothSides):
         _all_six(found, settings)
-    controls.again_button(settings)
 
 
 def _verdict(said: str, *, is_right: bool) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from lev_core import Daily, one_move, rebalance
-from lev_ui.lessons.made_up import side_of
+from lev_ui.lessons.made_up import ROUNDING, side_of
 from lev_ui.settings import Settings
 
 
@@ -78,7 +78,7 @@ class Evening:
         amount = self.settings.amount
         held = leverage * amount * (1.0 + move)
         value = amount * one_move(leverage, move, policy=Daily())
-        if value <= 0.0:
+        if value < ROUNDING * amount:
             return Balance(0.0, held, 0.0)
         return Balance(value, held, rebalance(value, held, leverage).trade)
 

@@ -12,6 +12,7 @@ from lev_core import PriceHistory, simulate_token
 
 CURRENCY = "USD"
 HALF_A_CENT = 5e-6  # of a thousand: what nobody can see is no difference
+ROUNDING = 1e-9  # of a unit: what a move of exactly −1 / L leaves of it
 _FIRST_DAY = "2001-01-01"  # without costs no number depends on the date
 
 
@@ -19,7 +20,8 @@ def values_of(closes: Sequence[float], leverage: float, amount: float) -> NDArra
     """Return an amount put into a token at the first close, at every close, before any cost."""
     days = pd.date_range(_FIRST_DAY, periods=len(closes))
     prices = PriceHistory(pd.Series(list(closes), index=days, dtype=np.float64))
-    return amount * simulate_token(prices, leverage).arrays.nav
+    nav = simulate_token(prices, leverage).arrays.nav
+    return amount * np.where(nav < ROUNDING, 0.0, nav)
 
 
 def side_of(value: float, other: float) -> int:

@@ -35,11 +35,17 @@ class Trend(Shown):
         """The year in which it fell behind by most."""
         return min(self.results, key=lambda result: result.ahead)
 
+    @property
+    def opening(self) -> Result:
+        """The best year among those in which its multiple of the asset left anything at all."""
+        left = [result for result in self.results if result.simple > -1.0]
+        return max(left or self.results, key=lambda result: result.ahead)
+
     @cached_property
     def result(self) -> Result:
-        """The year chosen, or the one in which the token was ahead by most."""
+        """The year chosen, or the most telling one."""
         chosen = (each for each in self.results if each.spell.year == self.settings.year)
-        return self.best if self.settings.year is None else next(chosen, self.best)
+        return self.opening if self.settings.year is None else next(chosen, self.opening)
 
     @property
     def years_ahead(self) -> int:

@@ -25,10 +25,10 @@ from lev_ui.theme import (
     ASSET,
     SIMPLE,
     TOKEN,
+    exact_money,
     multiple,
     percent,
     signed_leverage,
-    whole_money,
 )
 from lev_ui.words.lessons import evening as evening_words
 from lev_ui.words.lessons import roads as roads_words
@@ -84,11 +84,11 @@ def _two_days_lines(shown: TwoDays) -> list[Line]:
 
 
 def _ending(name: str, values: NDArray[np.float64], color: str, style: dict[str, Any]) -> Line:
-    return Line(name, values, color, style, whole_money(float(values[-1]), CURRENCY))
+    return Line(name, values, color, style, exact_money(float(values[-1]), CURRENCY))
 
 
 def _put_in(shown: TwoDays | Roads) -> str:
-    return f"Value of {whole_money(shown.settings.amount, CURRENCY)} put in"
+    return f"Value of {exact_money(shown.settings.amount, CURRENCY)} put in"
 
 
 def evening_picture(shown: Evening) -> Picture:
@@ -139,7 +139,7 @@ def _moments(shown: Evening) -> list[tuple[float, float]]:
 
 
 def _bars(name: str, sizes: list[float], color: str, beside: float) -> dict[str, Any]:
-    written = [whole_money(size, CURRENCY) for size in sizes]
+    written = [exact_money(size, CURRENCY) for size in sizes]
     return {
         "type": "bar",
         "name": name,

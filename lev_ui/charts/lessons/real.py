@@ -41,6 +41,7 @@ from lev_ui.theme import (
     MUTED,
     SIMPLE,
     TOKEN,
+    exact_money,
     multiple,
     percent,
     plain_number,
@@ -57,6 +58,7 @@ BOTTOM = 34
 BARS = 0.24  # of the height, below the lines
 UNCHOSEN = 0.45
 SHORT = 170
+NAMES = 96  # pixels for the names of two bars
 AIR = 1.1  # of the money put in
 MONTHS = ("Start", "3 months", "6", "9", "A year")
 
@@ -167,9 +169,9 @@ def toll_picture(shown: Toll) -> Picture:
     amount, left = shown.settings.amount, shown.left
     span = (0.0, AIR * amount)
     days = np.arange(DAYS + 1.0)
-    line = Line("Left", left, TOKEN, {"width": 2.5}, whole_money(float(left[-1]), CURRENCY))
+    line = Line("Left", left, TOKEN, {"width": 2.5}, exact_money(float(left[-1]), CURRENCY))
     middle = np.array([(amount + float(left[-1])) / 2.0])
-    gone = Line("Gone", middle, COST, {}, whole_money(shown.gone, CURRENCY))
+    gone = Line("Gone", middle, COST, {}, exact_money(shown.gone, CURRENCY))
     layout = {
         "height": HEIGHT - 60,
         "showlegend": False,
@@ -211,11 +213,9 @@ def real_cost_picture(shown: Toll) -> Picture:
     Picture
         Two horizontal bars, in percent a year.
     """
-    heading, top = title(toll_words.real_title(shown), 96)
+    heading, top = title(toll_words.real_title(shown), NAMES)
     sizes = [100.0 * shown.real.stated, 100.0 * shown.real.yearly]
     written = [per_year(shown.real.stated), per_year(shown.real.yearly)]
-    low, high = min(0.0, *sizes), max(0.0, *sizes)
-    room = 0.22 * (high - low) or 1.0
     bars = {
         "type": "bar",
         "orientation": "h",
@@ -229,20 +229,27 @@ def real_cost_picture(shown: Toll) -> Picture:
         "cliponaxis": False,
         "hovertemplate": "%{text} a year<extra></extra>",
     }
-    layout = {
-        "height": SHORT,
-        "showlegend": False,
-        "margin": {"l": 96, "r": 8, "t": top - 14, "b": 8},
+    annotations = [{**heading, "yshift": 4}]
+    return Picture([bars], {**_cost_axes(sizes), "annotations": annotations, **_frame(top - 14)})
+
+
+def _cost_axes(sizes: list[float]) -> dict[str, Any]:
+    low, high = min(0.0, *sizes), max(0.0, *sizes)
+    room = 0.22 * (high - low) or 1.0
+    return {
         "xaxis": axis(
             {"visible": False, "range": [low - (room if low < 0.0 else 0.0), high + room]}
         ),
-        "yaxis": {
-            **day_axis((0.0, 1.0), ("Stated fee", "Real cost")),
-            "range": [1.5, -0.5],
-        },
-        "annotations": [{**heading, "yshift": 4}],
+        "yaxis": {**day_axis((0.0, 1.0), ("Stated fee", "Real cost")), "range": [1.5, -0.5]},
     }
-    return Picture([bars], layout)
+
+
+def _frame(top: int) -> dict[str, Any]:
+    return {
+        "height": SHORT,
+        "showlegend": False,
+        "margin": {"l": NAMES, "r": 8, "t": top, "b": 8},
+    }
 
 
 def sides_picture(shown: BothSides) -> Picture:

@@ -25,7 +25,6 @@ REVEAL = "Show me what happens"
 FIRST_CHOOSE = "Choose an answer first; a guess is fine."
 AGAIN = "Ask me again"
 BACK, NEXT = "Back", "Next"
-PLAY = "Now try it yourself"
 WHY = "Why"
 REMEMBER = "To remember"
 OWN_ASSET = "Use your own asset"
@@ -34,7 +33,6 @@ OWN_HELP = (
     "It opens any step on your choice."
 )
 ALL_SIX = "All six in one place"
-LEARN = "Parts of Learn"
 MADE_UP = (
     "Made-up moves",
     "The moves are made up so that the sums stay easy; the arithmetic is that of real tokens.",
@@ -64,7 +62,7 @@ def tell(shown: Lesson) -> Telling:
 
 def step_of(step: int) -> str:
     """Return where the reader is."""
-    return f"Step {step} of {len(STEPS)}: {STEPS[step]}"
+    return f"Step {step} of {len(STEPS)}"
 
 
 def step_link(step: int) -> str:
@@ -78,5 +76,5 @@ def verdict(asked: Telling, choice: str) -> str:
     if choice == asked.outcome:
         return f"**You were right.** {said}"
     if asked.outcome not in asked.options:
-        return f"**None of the answers, this time.** {said}"
+        return f"**No answer here holds this time.** {said}"
     return f"**A fair guess, but no.** {said} {asked.about[choice]}"

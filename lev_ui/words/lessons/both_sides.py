@@ -92,8 +92,8 @@ def _why(shown: BothSides) -> str:
     return (
         f"On one day what the one gains the other loses: +{change}% and −{change}%. But those two "
         f"do not make up for each other: {up} × {down} = {product}. Day after day the two values, "
-        "multiplied with each other, can only shrink. So one of them always loses, often both, "
-        "and they never both win."
+        "multiplied with each other, can only shrink. So at least one of them loses, sometimes "
+        "both, and they never both win."
     )
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from lev_ui.lessons.evening import Balance, Evening
 from lev_ui.lessons.made_up import CURRENCY, side_of
-from lev_ui.theme import multiple, plain_number, signed_leverage, whole_money
+from lev_ui.theme import exact_money, multiple, plain_number, signed_leverage
 from lev_ui.words.lessons.telling import (
     Telling,
     a_move,
     article,
-    cash,
+    cents,
     rises,
     side_of_zero_and_one,
     size,
 )
 
-CONTROL = "The asset's move of the day, %"
+CONTROL = "The asset's move of the day"
 STAGES = ("Morning", "Evening", "After the trade")
 
 
@@ -47,9 +47,9 @@ def _title(shown: Evening) -> str:
 
 
 def _morning(shown: Evening) -> str:
-    leverage, amount = shown.settings.leverage, cash(shown.settings.amount)
+    leverage, amount = shown.settings.leverage, cents(shown.settings.amount)
     fund = f"{article(leverage).capitalize()} **{multiple(leverage)} fund**"
-    held = cash(abs(shown.held))
+    held = cents(abs(shown.held))
     if leverage == 0.0:
         return f"{fund} keeps the {amount} of its holders in cash and holds nothing of the asset."
     if leverage < 0.0:
@@ -59,7 +59,7 @@ def _morning(shown: Evening) -> str:
         )
     if leverage == 1.0:
         return f"{fund} holds **{held}** of the asset, all of it its holders' money."
-    rest = cash(abs(shown.borrowed))
+    rest = cents(abs(shown.borrowed))
     if leverage < 1.0:
         return (
             f"{fund} has {amount} of its holders' money: **{held}** in the asset, {rest} in cash."
@@ -76,7 +76,7 @@ def _day(shown: Evening) -> str:
         return day
     if own.is_ruined:
         return f"{day} That takes everything the holders had."
-    held, worth = cash(abs(own.held)), cash(own.value)
+    held, worth = cents(abs(own.held)), cents(own.value)
     if leverage < 0.0:
         return f"{day} Buying it back would now cost {held}, and the fund is worth {worth}."
     return f"{day} Now it holds {held}, and the fund is worth {worth}."
@@ -88,10 +88,13 @@ def _about(shown: Evening) -> dict[str, str]:
         if shown.own.is_ruined:
             right = "There is nothing left to trade for."
         return {"buy": right, "sell": right}
+    rose = shown.move > 0.0
+    sell = "Taking a profit" if rose else "Getting out before it falls further"
+    buy = "Going along with the rise" if rose else "Buying while it is cheap"
     return {
         "none": "It promised its multiple for every day, and the move has put it off that.",
-        "sell": "Taking a profit sounds sensible, but what it promised is a multiple.",
-        "buy": "Buying while it is cheap sounds sensible, but what it promised is a multiple.",
+        "sell": f"{sell} sounds sensible, but what it promised is a multiple.",
+        "buy": f"{buy} sounds sensible, but what it promised is a multiple.",
     }
 
 
@@ -108,17 +111,17 @@ def _own(shown: Evening) -> str:
         return "**Nothing.** The fund is wiped out, for ever."
     if shown.outcome == "none":
         return f"**Nothing.** It still stands at {multiple(leverage)}."
-    back = cash(abs(leverage * own.value))
+    back = cents(abs(leverage * own.value))
     holds = "owes" if leverage < 0.0 else "holds"
     return (
-        f"It **{_trade(own)}**. The {cash(abs(own.held))} it {holds} is "
-        f"**{plain_number(abs(own.leverage), 2)} times** the {cash(own.value)} it is worth; for "
+        f"It **{_trade(own)}**. The {cents(abs(own.held))} it {holds} is "
+        f"**{plain_number(abs(own.leverage), 2)} times** the {cents(own.value)} it is worth; for "
         f"{multiple(leverage)} it must be {back}."
     )
 
 
 def _trade(balance: Balance) -> str:
-    return f"{'buys' if balance.trade > 0.0 else 'sells'} {cash(abs(balance.trade))}"
+    return f"{'buys' if balance.trade > 0.0 else 'sells'} {cents(abs(balance.trade))}"
 
 
 def _does(balance: Balance, amount: float) -> str:
@@ -158,10 +161,11 @@ def _why(shown: Evening) -> str:
             "A fund below 1x sells some of what has become dearer and buys what has become "
             "cheaper. Funds beyond 1x, and those that bet on a fall, do the opposite."
         )
+    other = "fall" if side == "long" else "rise"
     return (
         "It always trades **with** the last move: it buys what has just become dearer and sells "
         "what has just become cheaper. If the price goes on, that was right; if it turns back, "
-        "it was wrong. Funds that bet on a fall do the same."
+        f"it was wrong. Funds that bet on a {other} do the same."
     )
 
 
@@ -182,7 +186,7 @@ def picture_title(shown: Evening) -> str:
     if shown.outcome == "none":
         return f"The fund still stands at {times}"
     verb = "Buying" if own.trade > 0.0 else "Selling"
-    size_of = whole_money(abs(own.trade), CURRENCY)
+    size_of = exact_money(abs(own.trade), CURRENCY)
     return f"{verb} {size_of} takes it from {signed_leverage(own.leverage)} back to {times}"
 
 
@@ -201,8 +205,8 @@ def alt(shown: Evening) -> str:
         strict=True,
     )
     told = "; ".join(
-        f"{name.lower()} worth {whole_money(worth, CURRENCY)}, "
-        f"{held_name(shown).lower()} {whole_money(abs(held), CURRENCY)}"
+        f"{name}: worth {exact_money(worth, CURRENCY)}, "
+        f"{held_name(shown).lower()} {exact_money(abs(held), CURRENCY)}"
         for name, (worth, held) in stages
     )
     return f"{picture_title(shown)}. {told}."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lev_ui.lessons.made_up import CURRENCY
 from lev_ui.lessons.roads import DAYS, END, Roads
-from lev_ui.theme import multiple, percent, whole_money
-from lev_ui.words.lessons.telling import Telling, cash, side_of_zero_and_one, size, token
+from lev_ui.theme import exact_money, multiple, percent
+from lev_ui.words.lessons.telling import Telling, cents, side_of_zero_and_one, size, token
 
-CONTROL = "Size of the swings, % a day"
+CONTROL = "Size of the swings, each day"
 
 
 def tell(shown: Roads) -> Telling:
@@ -38,7 +38,7 @@ def _story(shown: Roads) -> str:
     )
     return (
         f"Two assets both rise **{size(END)} in {DAYS} days**. One climbs **calmly**, in equal "
-        f"steps. {wild} You put **{cash(shown.settings.amount)}** into "
+        f"steps. {wild} You put **{cents(shown.settings.amount)}** into "
         f"**{token(shown.settings.leverage)}** on each."
     )
 
@@ -59,11 +59,11 @@ def _about(shown: Roads) -> dict[str, str]:
 
 def _answer(shown: Roads) -> str:
     calm, wild = float(shown.calm[-1]), float(shown.wild[-1])
-    ends = f"**Calm: {cash(calm)}. Wild: {cash(wild)}.** Both assets rose exactly {size(END)}."
+    ends = f"**Calm: {cents(calm)}. Wild: {cents(wild)}.** Both assets rose exactly {size(END)}."
     if shown.outcome == "same":
         return ends
     verb = "took" if calm > wild else "brought"
-    return f"{ends} The swings alone {verb} **{cash(abs(calm - wild))}**."
+    return f"{ends} The swings alone {verb} **{cents(abs(calm - wild))}**."
 
 
 def _why(shown: Roads) -> str:
@@ -90,7 +90,7 @@ def picture_title(shown: Roads) -> str:
     """Return what the picture shows."""
     if shown.outcome == "same":
         return "The assets end together, and so do the tokens"
-    gap = whole_money(abs(float(shown.calm[-1] - shown.wild[-1])), CURRENCY)
+    gap = exact_money(abs(float(shown.calm[-1] - shown.wild[-1])), CURRENCY)
     return f"The assets end together, the tokens {gap} apart"
 
 

@@ -7,12 +7,26 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from lev_ui.lessons.made_up import CURRENCY
-from lev_ui.theme import multiple, plain_number, whole_money
+from lev_ui.theme import exact_money, multiple, plain_number, whole_money
 from lev_ui.words.plain import UNLEVERED
 
 Side: TypeAlias = Literal["long", "between", "short", "still"]
 
 _FAR = {0.5: "half as far", 1.0: "just as far", 2.0: "twice as far", 3.0: "three times as far"}
+
+_TIMES_OF = {
+    0.5: "half of",
+    1.0: "once",
+    2.0: "twice",
+    3.0: "three times",
+    4.0: "four times",
+    5.0: "five times",
+    -1.0: "the opposite of",
+    -2.0: "minus twice",
+    -3.0: "minus three times",
+    -4.0: "minus four times",
+    -5.0: "minus five times",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,19 +68,27 @@ def article(leverage: float) -> str:
 
 
 def promise(leverage: float) -> str:
-    """Return what a token does each day, to stand behind its name."""
+    """Return what a token does each day, seen from its asset."""
     if leverage == 0.0:
-        return "it holds nothing of its asset, only cash"
-    if leverage == 1.0:
-        return "every day it moves just as its asset does"
+        return "it holds only cash"
     far = _FAR.get(abs(leverage), f"{plain_number(abs(leverage))} times as far")
-    way = "" if leverage > 0.0 else ", the other way"
-    return f"every day it moves {far} as its asset{way}"
+    way = "" if leverage > 0.0 else " the other way"
+    return f"every day it moves {far}{way}"
+
+
+def times_of(leverage: float) -> str:
+    """Return a multiple to stand before what it is of: "three times", "half of"."""
+    return _TIMES_OF.get(leverage, f"{plain_number(leverage)} times")
 
 
 def cash(amount: float, currency: str = CURRENCY) -> str:
-    """Return an amount as it stands in a sentence, without needless cents."""
+    """Return an amount of a real asset as it stands in a sentence."""
     return whole_money(amount, currency).replace("$", r"\$")
+
+
+def cents(amount: float) -> str:
+    """Return a made-up amount as it stands in a sentence, so exact that it can be checked."""
+    return exact_money(amount, CURRENCY).replace("$", r"\$")
 
 
 def size(fraction: float) -> str:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from lev_ui.lessons.made_up import CURRENCY
 from lev_ui.lessons.toll import LITTLE, MUCH, Toll
-from lev_ui.theme import multiple, percent, plain_number, whole_money
+from lev_ui.theme import exact_money, multiple, percent, plain_number
 from lev_ui.words import expense
 from lev_ui.words.expense import per_year
-from lev_ui.words.lessons.telling import Telling, cash, side_of_zero_and_one
+from lev_ui.words.lessons.telling import Telling, cents, side_of_zero_and_one
 
-CONTROL = "Fee a day, %"
+CONTROL = "Fee a day"
 REAL = "And a real one?"
 
 
 def tell(shown: Toll) -> Telling:
     """Return everything the step says."""
     amount = shown.settings.amount
-    little, much = cash(LITTLE * amount), cash(MUCH * amount)
+    little, much = cents(LITTLE * amount), cents(MUCH * amount)
     return Telling(
         title=f"“Only {_fee(shown)} a day”: what is gone after a year?",
         story=_story(shown),
-        ask=f"How much of {cash(amount)} is gone after a year?",
+        ask=f"How much of {cents(amount)} is gone after a year?",
         options={
             "little": f"Less than {little}",
             "some": f"Between {little} and {much}",
@@ -41,8 +41,8 @@ def _fee(shown: Toll) -> str:
 def _story(shown: Toll) -> str:
     amount = shown.settings.amount
     return (
-        f"Holding a token costs **{_fee(shown)} a day**. On {cash(amount)} that is "
-        f"**{cash(amount * shown.a_day)}** on the first day. The asset does not move at all."
+        f"Holding a token costs **{_fee(shown)} a day**. On {cents(amount)} that is "
+        f"**{cents(amount * shown.a_day)}** on the first day. The asset does not move at all."
     )
 
 
@@ -58,8 +58,8 @@ def _answer(shown: Toll) -> str:
     if shown.a_day == 0.0:
         return "**Nothing**, because nothing is charged."
     return (
-        f"**{cash(shown.gone)}, which is {percent(shown.share, signed=False)}.** "
-        f"{cash(shown.settings.amount - shown.gone)} is left."
+        f"**{cents(shown.gone)}, which is {percent(shown.share, signed=False)}.** "
+        f"{cents(shown.settings.amount - shown.gone)} is left."
     )
 
 
@@ -97,14 +97,14 @@ def _why(shown: Toll) -> str:
 
 def picture_title(shown: Toll) -> str:
     """Return what the picture of the year shows."""
-    gone, put_in = (whole_money(part, CURRENCY) for part in (shown.gone, shown.settings.amount))
+    gone, put_in = (exact_money(part, CURRENCY) for part in (shown.gone, shown.settings.amount))
     return f"{_fee(shown)} a day takes {gone} of {put_in} in a year"
 
 
 def alt(shown: Toll) -> str:
     """Return the picture of the year in words."""
     left = shown.left
-    quarters = ", ".join(whole_money(float(left[day]), CURRENCY) for day in (0, 91, 182, 273, 365))
+    quarters = ", ".join(exact_money(float(left[day]), CURRENCY) for day in (0, 91, 182, 273, 365))
     return f"{picture_title(shown)}. Left at the start and after each quarter: {quarters}."
 
 

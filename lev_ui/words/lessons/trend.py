@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lev_ui.lessons.spells import Result, Spell
 from lev_ui.lessons.trend import Trend
-from lev_ui.theme import long_date, multiple, percent, plain_number, points
-from lev_ui.words.lessons.telling import Telling, cash, side_of_zero_and_one
+from lev_ui.theme import long_date, multiple, percent, points
+from lev_ui.words.lessons.telling import Telling, cash, side_of_zero_and_one, times_of
 from lev_ui.words.plain import for_markdown, moved, times_that
 
 CONTROL = "Year"
@@ -34,11 +34,8 @@ def tell(shown: Trend) -> Telling:
 
 
 def _title(shown: Trend) -> str:
-    return f"Can a {multiple(shown.leverage)} token do better than {_times(shown)} its asset?"
-
-
-def _times(shown: Trend) -> str:
-    return f"{plain_number(shown.leverage)} times"
+    token = f"a {multiple(shown.leverage)} token"
+    return f"Can {token} do better than {times_of(shown.leverage)} its asset?"
 
 
 def when(spell: Spell) -> str:
@@ -82,25 +79,30 @@ def _about(shown: Trend) -> dict[str, str]:
 
 
 def _answer(shown: Trend) -> str:
+    return " ".join(filter(None, (_became(shown), _compared(shown), _others(shown))))
+
+
+def _became(shown: Trend) -> str:
     result = shown.result
-    currency = shown.prices.currency
-    became = cash(shown.settings.amount * (1.0 + result.token), currency)
-    start = cash(shown.settings.amount, currency)
-    end = f"**{percent(result.token)}**: {_compared(shown, result)}."
+    start = _cash(shown, 0.0)
     if result.token <= -1.0:
-        end = f"{end} The token was **wiped out**."
-    return " ".join(filter(None, (f"{end} {start} became {became}.", _others(shown))))
+        return f"The token was **wiped out**: {start} became nothing."
+    return f"**{start} became {_cash(shown, result.token)}** ({percent(result.token)})."
 
 
-def _compared(shown: Trend, result: Result) -> str:
-    name = f"{_times(shown)} the asset"
+def _cash(shown: Trend, gained: float) -> str:
+    return cash(shown.settings.amount * (1.0 + gained), shown.prices.currency)
+
+
+def _compared(shown: Trend) -> str:
+    result, exactly = shown.result, f"Exactly {times_of(shown.leverage)} the asset"
     if result.side == 0:
-        return f"the same as {name}"
+        return f"{exactly} is the same."
     gap = points(abs(result.ahead)).removeprefix("+")
-    if result.side < 0:
-        return f"**{gap} points behind** {name}"
-    floor = ", because it cannot lose more than everything" if result.simple < -1.0 else ""
-    return f"**{gap} points ahead** of {name}{floor}"
+    where = f"the token is **{gap} percentage points {'ahead' if result.side > 0 else 'behind'}**"
+    if result.simple < -1.0:
+        return f"{exactly} would be a loss of more than everything; {where}."
+    return f"{exactly} would be {_cash(shown, result.simple)}; {where}."
 
 
 def _others(shown: Trend) -> str:
@@ -118,8 +120,9 @@ def _others(shown: Trend) -> str:
 
 def _one_year(shown: Trend, result: Result) -> str:
     return (
-        f"{result.spell.year}: asset {percent(result.asset)}, {_times(shown)} that "
-        f"{percent(result.simple)}, token {percent(result.token)}"
+        f"{result.spell.year}: the asset {percent(result.asset)}, "
+        f"{times_of(shown.leverage)} that {percent(result.simple)}, "
+        f"the token {percent(result.token)}"
     )
 
 
@@ -163,16 +166,14 @@ def picture_title(shown: Trend) -> str:
 
 def years_caption(shown: Trend) -> str:
     """Return what the bars count."""
-    return f"Token minus {_times(shown)} the asset, points, each year"
+    return f"Ahead (+) or behind (−) {times_of(shown.leverage)} the asset, points, each year"
 
 
 def alt(shown: Trend) -> str:
     """Return the picture in words."""
     result = shown.result
-    ends = (
-        f"Asset {percent(result.asset)}, {_times(shown)} the asset {percent(result.simple)}, "
-        f"token {percent(result.token)}."
-    )
+    multiplied = f"{times_of(shown.leverage)} the asset {percent(result.simple)}"
+    ends = f"Asset {percent(result.asset)}, {multiplied}, token {percent(result.token)}."
     if len(shown.results) == 1:
         return f"{picture_title(shown)}. {ends}"
     listed = ", ".join(f"{each.spell.year} {points(each.ahead)}" for each in shown.results)

@@ -7,11 +7,12 @@ from numpy.typing import NDArray
 
 from lev_ui.lessons.made_up import CURRENCY
 from lev_ui.lessons.two_days import TwoDays
-from lev_ui.theme import multiple, whole_money
+from lev_ui.theme import exact_money, multiple
 from lev_ui.words.lessons.telling import (
     Telling,
     a_move,
-    cash,
+    article,
+    cents,
     promise,
     rises,
     side_of_zero_and_one,
@@ -19,13 +20,13 @@ from lev_ui.words.lessons.telling import (
     token,
 )
 
-CONTROL = "The asset's move on day one, %"
+CONTROL = "The asset's move on day one"
 _BACK = "The asset is back, so it is tempting. But day two is a percentage of another amount."
 
 
 def tell(shown: TwoDays) -> Telling:
     """Return everything the step says."""
-    start = cash(shown.settings.amount)
+    start = cents(shown.settings.amount)
     return Telling(
         title=_title(shown),
         story=_story(shown),
@@ -52,7 +53,10 @@ def _title(shown: TwoDays) -> str:
 
 def _story(shown: TwoDays) -> str:
     times = shown.settings.leverage
-    start = f"You put **{cash(shown.settings.amount)}** into **{token(times)}**: {promise(times)}."
+    start = (
+        f"{_first_up(article(times))} **{multiple(times)} token** follows some asset, an index, a "
+        f"share or a coin: {promise(times)}. You put **{cents(shown.settings.amount)}** in."
+    )
     if shown.move == 0.0:
         return f"{start} On day one the asset **does not move**, nor on day two."
     way = "falls" if shown.move > 0.0 else "rises"
@@ -94,7 +98,7 @@ def _compared(shown: TwoDays) -> str:
     if shown.outcome == "same":
         return "The asset is where it was, and so is the token."
     verb = "is missing" if missing > 0.0 else "is gained"
-    return f"The asset is exactly back, and **{cash(abs(missing))} {verb}**."
+    return f"The asset is exactly back, and **{cents(abs(missing))} {verb}**."
 
 
 def _road(values: NDArray[np.float64]) -> str:
@@ -103,7 +107,7 @@ def _road(values: NDArray[np.float64]) -> str:
 
 
 def _money(value: float) -> str:
-    return "nothing" if value <= 0.0 else cash(value)
+    return "nothing" if value <= 0.0 else cents(value)
 
 
 def _left(values: NDArray[np.float64]) -> str:
@@ -125,22 +129,25 @@ def _why(shown: TwoDays) -> str:
         )
     if shown.move == 0.0:
         return "Nothing moved, so nothing was multiplied. Try a move of 10 or 20%."
-    first, end = float(shown.token[1]), shown.end
+    return _second_day(shown)
+
+
+def _second_day(shown: TwoDays) -> str:
+    """Return what the second day took of what the first one left, or the other way round."""
+    times, start, first = shown.settings.leverage, shown.settings.amount, float(shown.token[1])
     if first <= 0.0:
         return f"{size(times * shown.move)} of a loss in one day is everything there was."
-    gained_first = first > shown.settings.amount
-    verb = "loses" if gained_first else "gains"
-    larger = "larger" if gained_first else "smaller"
-    if end <= 0.0:
+    if shown.end <= 0.0:
         return f"Day two is {a_move(shown.back)} for the asset, and that is all the token had left."
-    before, after = abs(first - shown.settings.amount), abs(end - first)
-    than = "more" if after > before else "less"
-    had = "gained" if gained_first else "lost"
+    had_gained = first > start
+    verb, other = ("loses", "gained") if had_gained else ("gains", "lost")
+    before, after = abs(first - start), abs(shown.end - first)
     return (
         f"Day two is {a_move(shown.back)} for the asset, so the token {verb} "
-        f"{size(times * shown.back)}. It {verb} that share of **{cash(first)}**, a {larger} amount "
-        f"than the {cash(shown.settings.amount)} of day one. That makes **{cash(after)}**, {than} "
-        f"than the {cash(before)} it had {had}."
+        f"{size(times * shown.back)}. It {verb} that share of **{cents(first)}**, "
+        f"{'more' if had_gained else 'less'} than the {cents(start)} of day one. "
+        f"That makes **{cents(after)}**, {'more' if after > before else 'less'} than the "
+        f"{cents(before)} it had {other}."
     )
 
 
@@ -159,7 +166,7 @@ def picture_title(shown: TwoDays) -> str:
         return "The asset comes back; of the token nothing is left"
     if shown.outcome == "same":
         return "Asset and token end where they began"
-    gap = whole_money(abs(shown.end - shown.settings.amount), CURRENCY)
+    gap = exact_money(abs(shown.end - shown.settings.amount), CURRENCY)
     where = "lower" if shown.outcome == "less" else "higher"
     return f"The asset comes back; the token ends {gap} {where}"
 
@@ -175,4 +182,4 @@ def alt(shown: TwoDays) -> str:
 
 
 def _plain(values: NDArray[np.float64]) -> str:
-    return ", ".join(whole_money(float(value), CURRENCY) for value in values)
+    return ", ".join(exact_money(float(value), CURRENCY) for value in values)
