@@ -20,15 +20,19 @@ from lev_ui.settings import (
     FUNDING_RANGE,
     JUMPS,
     LARGEST,
+    LAST_STEP,
     LATEST,
     MAKER_RANGE,
     MAX_AMOUNT,
     MAX_MULTIPLE,
     MOST_RULES,
+    MOVE_RANGE,
     MYTH_NAMES,
     PAGE_KEYS,
     RATE_RANGE,
     SHUFFLES,
+    SWING_RANGE,
+    TOLL_RANGE,
     TOSSES,
     WIDTHS,
     Page,
@@ -38,13 +42,14 @@ from lev_ui.settings import (
 
 MAX_TEXT = 40
 MAX_SIZE = 1e15
-UNSET = {"day": "largest", "bought": "first", "market": "own"}
+UNSET = {"day": "largest", "bought": "first", "market": "own", "year": "telling", "span": "telling"}
 NOTHING = "none"
 BETWEEN = "_"  # between the rules of a duel
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be looked for
+
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -205,6 +210,7 @@ def _rule_or_product(text: str) -> str:
     return text if known else _rule(text)
 
 
+_year = _whole(EARLIEST.year, LATEST.year)
 _READERS: dict[str, Callable[[str], Any]] = {
     "asset": _asset,
     "leverage": _number(-MAX_MULTIPLE, MAX_MULTIPLE),
@@ -246,4 +252,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "dip": _number(*DIPS),
     "tosses": _whole(*TOSSES),
     "case": lambda text: "" if text == NOTHING else _choice(*CASE_NAMES)(text),
+    "step": _whole(1, LAST_STEP),
+    "move": _number(*MOVE_RANGE),
+    "swing": _number(*SWING_RANGE),
+    "year": _or_unset("year", _year),
+    "toll": _number(*TOLL_RANGE),
+    "span": _or_unset("span", _or_word(("dates",), _year)),
 }

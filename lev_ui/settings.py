@@ -8,7 +8,17 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 Page: TypeAlias = Literal[
-    "compare", "rebalancing", "duel", "costs", "real", "data", "words", "myths", "cases", "quiz"
+    "compare",
+    "rebalancing",
+    "duel",
+    "costs",
+    "real",
+    "data",
+    "lessons",
+    "myths",
+    "cases",
+    "quiz",
+    "words",
 ]
 Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
 Scale: TypeAlias = Literal["linear", "log"]
@@ -16,6 +26,7 @@ Source: TypeAlias = Literal["bundled", "yahoo"]
 Per: TypeAlias = Literal["year", "day"]
 Financing: TypeAlias = Literal["funded", "funding"]
 Sizing: TypeAlias = Literal["follows", "fixed"]
+Span: TypeAlias = "int | Literal['dates']"  # a calendar year, or all the dates chosen
 DatedRate: TypeAlias = Literal["bill", "irx", "file"]
 
 OWN_ASSET, OWN_REAL = "MY-FILE", "MY-TOKEN"  # what an address calls files it cannot carry
@@ -46,6 +57,10 @@ WIDTHS = (0.0, 3.0)  # times as wide
 JUMPS = (-15.0, 15.0)  # %: beyond, a 5x token has nothing left to trade with
 DIPS = (0.0, 60.0)  # %
 TOSSES = (10, 1000)
+LAST_STEP = 6
+MOVE_RANGE = (-30.0, 30.0)  # % in a day
+SWING_RANGE = (0.0, 10.0)  # % a day
+TOLL_RANGE = (0.0, 0.3)  # % a day
 
 USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
@@ -67,7 +82,9 @@ class Settings:
     its days, in %, on which a spread is estimated. `word` is the word looked up, as it stands in
     an address; `find` what is looked for among all of them. `myth` is the myth looked at and
     `shuffle`, `widen`, `jump`, `dip` (both in %) and `tosses` what its experiment turns on; `case`
-    is the real case looked at, or nothing for all of them.
+    is the real case looked at, or nothing for all of them. `step` is the step of the lessons;
+    `move`, `swing` and `toll` are % a day, `year` and `span` calendar years, None the most
+    telling one.
     """
 
     asset: str = "^IXIC"
@@ -113,6 +130,12 @@ class Settings:
     dip: float = 25.0
     tosses: int = 250
     case: str = ""
+    step: int = 1
+    move: float = 10.0
+    swing: float = 5.0
+    year: int | None = None
+    toll: float = 0.05
+    span: Span | None = None
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -129,6 +152,7 @@ COST_FIELDS = (
     *("trading", "maker", "passive", "impact", "gas", "size", "market", "sizing"),
     *("creation", "redemption"),
 )
+LESSON_FIELDS = ("move", "swing", "year", "toll", "span")  # the one control of each step
 _EVERYWHERE = ("asset", "leverage", "start", "end", *COST_FIELDS)
 EXPERIMENT_FIELDS = ("shuffle", "widen", "jump", "dip", "tosses")
 PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
@@ -142,6 +166,7 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "myths": ("asset", "leverage", "start", "end", "source", "myth", *EXPERIMENT_FIELDS),
     "cases": ("case",),
     "quiz": (),
+    "lessons": (*_EVERYWHERE, "amount", "source", "step", *LESSON_FIELDS),
 }
 
 

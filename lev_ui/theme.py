@@ -63,17 +63,17 @@ def points(fraction: float) -> str:
 def money(amount: float, currency: str, *, signed: bool = False) -> str:
     """Return an amount with its currency, "$1,234.50"; an unknown currency stands behind."""
     digits = 2 if abs(amount) < _WITH_CENTS else 0
-    sign, body = _split_sign(_grouped(amount, digits))
-    sign = sign or ("+" if signed and body.strip("0.,") else "")
-    symbol = CURRENCY_SIGNS.get(currency)
-    if symbol is not None:
-        return f"{sign}{symbol}{body}"
-    return f"{sign}{body} {currency}" if currency.isalpha() else f"{sign}{body}"
+    return _in_currency(_grouped(amount, digits), currency, signed=signed)
 
 
 def whole_money(amount: float, currency: str) -> str:
     """Return an amount somebody typed: without cents where it has none, "$1,000"."""
     return money(amount, currency).replace(".00", "", 1)
+
+
+def exact_money(amount: float, currency: str) -> str:
+    """Return an amount to the cent, without cents where it has none: "$1,329.20", "$1,300"."""
+    return _in_currency(_grouped(amount, 2).removesuffix(".00"), currency)
 
 
 def large_money(amount: float, currency: str) -> str:
@@ -128,6 +128,15 @@ def _number(value: float, *, signed: bool) -> str:
     if not sign and signed and body.strip("0.,"):
         sign = "+"
     return f"{sign}{body}"
+
+
+def _in_currency(grouped: str, currency: str, *, signed: bool = False) -> str:
+    sign, body = _split_sign(grouped)
+    sign = sign or ("+" if signed and body.strip("0.,") else "")
+    symbol = CURRENCY_SIGNS.get(currency)
+    if symbol is not None:
+        return f"{sign}{symbol}{body}"
+    return f"{sign}{body} {currency}" if currency.isalpha() else f"{sign}{body}"
 
 
 def _nearly_all(percentage: float) -> str:

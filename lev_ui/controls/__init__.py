@@ -3,6 +3,15 @@
 from lev_ui.controls.costs import costs_drawer
 from lev_ui.controls.days import bought_control, day_controls, fund_controls
 from lev_ui.controls.duel import contenders_drawer
+from lev_ui.controls.lessons import (
+    ask,
+    own_asset_drawer,
+    prediction,
+    slider,
+    span_slider,
+    ways_on,
+    year_slider,
+)
 from lev_ui.controls.main import MULTIPLES, asset_label, main_controls, multiplier
 from lev_ui.controls.myths import experiment_control, myth_choice, next_myth
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
@@ -34,6 +43,7 @@ __all__ = [
     "against",
     "amount_input",
     "answers",
+    "ask",
     "asset_label",
     "bought_control",
     "change",
@@ -62,13 +72,19 @@ __all__ = [
     "next_myth",
     "opened",
     "opened_page",
+    "own_asset_drawer",
     "own_file",
     "part_input",
+    "prediction",
     "purpose_control",
     "real_control",
     "refusal",
     "scale_switch",
     "shown",
+    "slider",
+    "span_slider",
     "split_switch",
     "take_buttons",
+    "ways_on",
+    "year_slider",
 ]

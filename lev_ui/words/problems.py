@@ -53,6 +53,12 @@ KEY_NAMES = {
     "dip": "the depth of the fall",
     "tosses": "the number of tosses",
     "case": "the real case",
+    "step": "the step",
+    "move": "the move of a day",
+    "swing": "the size of the swings",
+    "year": "the year",
+    "toll": "the fee a day",
+    "span": "the time shown",
 }
 MOST_NAMED = 14
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lev_ui.theme import (
     MINUS,
+    exact_money,
     fold,
     long_date,
     loss,
@@ -202,3 +203,19 @@ def test_a_date_is_written_as_a_person_writes_it(moment: date) -> None:
 
 def test_the_third_of_january_has_no_leading_zero() -> None:
     assert long_date(date(2019, 1, 3)) == "3 Jan 2019"
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        (1329.2018, "$1,329.20"),
+        (1300.0, "$1,300"),
+        (0.5, "$0.50"),
+        (999.999, "$1,000"),
+        (1234567.05, "$1,234,567.05"),
+        (-54.56, "−$54.56"),
+        (0.0, "$0"),
+    ],
+)
+def test_exact_money_is_to_the_cent_where_it_has_cents(amount: float, written: str) -> None:
+    assert exact_money(amount, "USD") == written
