@@ -22,6 +22,7 @@ from lev_ui.settings import (
     MAX_AMOUNT,
     MAX_MULTIPLE,
     MOST_RULES,
+    MOST_SHEETS,
     PAGE_KEYS,
     RATE_RANGE,
     Page,
@@ -36,6 +37,7 @@ NOTHING = "none"
 BETWEEN = "_"  # between the rules of a duel
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]{1,9}")
 _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be looked for
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -92,6 +94,15 @@ def _number(low: float, high: float) -> Callable[[str], float]:
         if not low <= value <= high:
             raise _RefusedError(text)
         return value + 0.0  # −0 is written 0
+
+    return read
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not _DIGITS.fullmatch(text) or not low <= int(text) <= high:
+            raise _RefusedError(text)
+        return int(text)
 
     return read
 
@@ -198,6 +209,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     **{field: _number(0.0, LARGEST[field]) for field in ("creation", "redemption")},
     "real": _real,
     "part": _number(20.0, 80.0),
+    "sheet": _whole(1, MOST_SHEETS),
     "baseline": _choice("simple", "margin", "asset", "power"),
     "scale": _choice("linear", "log"),
     "amount": _number(0.01, MAX_AMOUNT),

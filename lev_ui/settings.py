@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-Page: TypeAlias = Literal["compare", "rebalancing", "duel", "costs", "real", "data"]
+Page: TypeAlias = Literal["compare", "rebalancing", "duel", "costs", "real", "data", "teach"]
 Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
 Scale: TypeAlias = Literal["linear", "log"]
 Source: TypeAlias = Literal["bundled", "yahoo"]
@@ -37,6 +37,7 @@ MAKER_RANGE = (-100.0, 1000.0)  # basis points; exchanges pay for some passive o
 FUNDING_RANGE = (-1000.0, 1000.0)  # % a year
 DATED_RATES: tuple[DatedRate, ...] = ("bill", "irx", "file")
 FEWEST_RULES, MOST_RULES = 2, 6
+MOST_SHEETS = 9999
 
 USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
@@ -55,7 +56,7 @@ class Settings:
     `market` are money, `day` None the day of the largest trade, `bought` None the first one,
     `market` None the market's own volume. `rules` are the words and ids held against each other.
     `real` is the symbol of the fund the model is held against, or nothing; `part` the share of
-    its days, in %, on which a spread is estimated.
+    its days, in %, on which a spread is estimated. `sheet` is the number of a worksheet.
     """
 
     asset: str = "^IXIC"
@@ -92,6 +93,7 @@ class Settings:
     rules: tuple[str, ...] = USUAL_RULES
     real: str = ""
     part: float = 50.0
+    sheet: int = 1
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -116,6 +118,7 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "costs": (*_EVERYWHERE, "amount", "source", "rule", "product"),
     "real": (*_EVERYWHERE, "amount", "source", "scale", "real", "part"),
     "data": (),
+    "teach": (*_EVERYWHERE, "amount", "source", "sheet"),
 }
 
 

@@ -22,6 +22,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/costs.py", title="What it costs", url_path="costs"),
             st.Page("pages/real.py", title="Against a real fund", url_path="real"),
             st.Page("pages/data.py", title="Your data", url_path="data"),
+            st.Page("pages/teach.py", title="For teachers", url_path="teach", visibility="hidden"),
         ],
         position="top",  # a list with sections in the sidebar is none to a screen reader
     )

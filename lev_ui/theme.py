@@ -63,12 +63,13 @@ def points(fraction: float) -> str:
 def money(amount: float, currency: str, *, signed: bool = False) -> str:
     """Return an amount with its currency, "$1,234.50"; an unknown currency stands behind."""
     digits = 2 if abs(amount) < _WITH_CENTS else 0
-    sign, body = _split_sign(_grouped(amount, digits))
-    sign = sign or ("+" if signed and body.strip("0.,") else "")
-    symbol = CURRENCY_SIGNS.get(currency)
-    if symbol is not None:
-        return f"{sign}{symbol}{body}"
-    return f"{sign}{body} {currency}" if currency.isalpha() else f"{sign}{body}"
+    return _in_currency(_grouped(amount, digits), currency, signed=signed)
+
+
+def exact_money(amount: float, currency: str, *, signed: bool = False) -> str:
+    """Return an amount to the cent whatever its size, "$1,234.50"; without cents if whole."""
+    text = _grouped(amount, 2).removesuffix(".00")
+    return _in_currency(text, currency, signed=signed)
 
 
 def whole_money(amount: float, currency: str) -> str:
@@ -128,6 +129,16 @@ def _number(value: float, *, signed: bool) -> str:
     if not sign and signed and body.strip("0.,"):
         sign = "+"
     return f"{sign}{body}"
+
+
+def _in_currency(text: str, currency: str, *, signed: bool) -> str:
+    """Return a written amount with its sign and its currency."""
+    sign, body = _split_sign(text)
+    sign = sign or ("+" if signed and body.strip("0.,") else "")
+    symbol = CURRENCY_SIGNS.get(currency)
+    if symbol is not None:
+        return f"{sign}{symbol}{body}"
+    return f"{sign}{body} {currency}" if currency.isalpha() else f"{sign}{body}"
 
 
 def _nearly_all(percentage: float) -> str:
