@@ -26,7 +26,7 @@ TURNS = (1.25, 0.8)  # and back: 25% and 20%, the one pair everybody can undo
 RISES = (0.02, 0.03, 0.04, 0.05, 0.06)
 DAILY_FEES = (0.0001, 0.0002, 0.0003, 0.0005, 0.001)
 SMALL_LOSSES, LARGE_LOSSES = (0.1, 0.2, 0.25, 0.4), (0.5, 0.6, 0.75, 0.8, 0.9)
-SWINGS = (0.04, 0.05, 0.06, 0.08, 0.1, 0.12)
+SWINGS = (0.04, 0.06, 0.08, 0.1, 0.12)  # at half multiples too they leave whole cents
 LEAST_SIDES = 2.0
 
 
@@ -252,6 +252,6 @@ def _in_whole_cents(moves: tuple[Decimal, ...], times: Decimal) -> bool:
         worth *= 1 + times * move
         thousandths = 1000 * held / worth
         halfway = thousandths == thousandths.to_integral_value() and thousandths % 10 in (5, -5)
-        if halfway or any(amount % CENT for amount in (worth, held)):
+        if halfway or any(amount % CENT for amount in (worth, held, times * worth)):
             return False
     return worth != Decimal(int(AMOUNT))

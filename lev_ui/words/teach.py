@@ -86,8 +86,8 @@ def plan(shown: Classroom) -> tuple[str, ...]:
         "**10 minutes, lesson 2.** Fill in the first line of the worksheet's table together.",
         "**15 minutes, in pairs.** The rest of the worksheet; early pairs open lessons 3 to 6.",
         (
-            f"**5 minutes, the bet.** It {earned(compared.gap.token)}. Whose guess was nearest, "
-            "and why? The hand-out goes home."
+            f"**5 minutes, the bet.** The token {earned(compared.gap.token)}. Whose guess was "
+            "nearest, and why? The hand-out goes home."
         ),
     )
 
