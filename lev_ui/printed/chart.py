@@ -25,7 +25,7 @@ SIZE = 11.0  # of the letters
 LETTER = 6.2  # width of one, about
 START = 100.0
 BUCKETS = 160
-INK, MUTED, GRID = "#0F172A", "#475569", "#E2E8F0"
+INK, MUTED, GRID, PAPER = "#0F172A", "#475569", "#E2E8F0", "#FFFFFF"
 # Token, L × asset, asset: the light colours of .streamlit/config.toml, apart by width and dash.
 STYLES: tuple[dict[str, object], ...] = (
     {"stroke": "#1D4ED8", "stroke_width": 2.6},
@@ -175,7 +175,8 @@ def _wipe_out(plot: Plot, shown: Classroom) -> Markup:
     at, anchor = (x + 6.0, "start") if is_left else (x - 6.0, "end")
     dot = element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=3.5, fill=INK)
     above = y - 7.0 if y - 7.0 > TOP + SIZE else y + SIZE + 5.0
-    return joined([dot, _text(said, at, above, anchor, font_weight=700)])
+    halo = {"stroke": PAPER, "stroke_width": 3, "paint_order": "stroke"}
+    return joined([dot, _text(said, at, above, anchor, font_weight=700, **halo)])
 
 
 def _rule(left: float, right: float, y: float, color: str, **more: object) -> Markup:

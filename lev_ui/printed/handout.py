@@ -13,6 +13,8 @@ from lev_ui.words import printed as words
 from lev_ui.words.plain import from_markdown
 
 CHART = Size(700.0, 250.0)
+USUAL_ROWS = 6
+PER_ROW = 22.0  # height of a row more in the table of parts, taken from the chart
 
 
 def handout(shown: Classroom, sourced: Sourced, link: PrintedLink | None) -> Sheet:
@@ -21,7 +23,9 @@ def handout(shown: Classroom, sourced: Sourced, link: PrintedLink | None) -> She
     body = [
         element("p", inline(compare.answer(compared)), class_="answer"),
         element("div", [_two_days(shown), _numbers(shown, sourced.label)], class_="two"),
-        section(compare.chart_title(compared), [line_chart(shown, CHART, with_results=True)]),
+        section(
+            compare.chart_title(compared), [line_chart(shown, _size(shown), with_results=True)]
+        ),
         element("div", [_parts(shown), _remember(shown)], class_="two"),
         _foot(shown, sourced, link),
     ]
@@ -31,6 +35,11 @@ def handout(shown: Classroom, sourced: Sourced, link: PrintedLink | None) -> She
 def handout_html(shown: Classroom, sourced: Sourced, link: PrintedLink | None) -> str:
     """Return the hand-out as a file of its own that prints to one page."""
     return handout(shown, sourced, link).document()
+
+
+def _size(shown: Classroom) -> Size:
+    more = max(0, len(words.parts_rows(shown)) - USUAL_ROWS)
+    return CHART._replace(height=CHART.height - PER_ROW * more)
 
 
 def _two_days(shown: Classroom) -> Markup:

@@ -39,10 +39,10 @@ MEANINGS = {
     "Compounding effect": "what the daily reset did",
     "Management fee": "kept by the issuer",
     "Trading fee": "for the daily trades",
-    "Market impact": "prices moved by its own trades",
-    "Cost of each rebalance": "whatever the trade's size",
-    "Fee on the way in": "when tokens are made",
-    "Fee on the way out": "when tokens are taken back",
+    "Market impact": "prices its own trades move",
+    "Cost of each rebalance": "gas and the like",
+    "Fee on the way in": "",
+    "Fee on the way out": "",
 }
 CENTS_UNTIL = 1_000.0
 WRITTEN_OUT = 1e12  # from here amounts are written in words
@@ -216,7 +216,7 @@ def _tug_of_war(shown: Classroom) -> str:
 
 def _one_day(shown: Classroom) -> str:
     gone = shown.comparison.token.wiped_out_on
-    lead = "" if gone is None else f" It happened on {long_date(gone)}."
+    happened = "" if gone is None else f" {_how_it_went(shown)} on {long_date(gone)}."
     if 0.0 <= shown.leverage <= 1.0:
         return (
             "**One day cannot take everything here.** Above 1x and below 0x it can: at 3x a fall "
@@ -225,8 +225,14 @@ def _one_day(shown: Classroom) -> str:
     side = "fall" if shown.leverage > 0.0 else "rise"
     return (
         f"**One day can take everything.** A {side} of {whole_percent(1.0 / abs(shown.leverage))} "
-        f"in one day leaves nothing of a {multiple(shown.leverage)} token.{lead}"
+        f"in one day leaves nothing of a {multiple(shown.leverage)} token.{happened}"
     )
+
+
+def _how_it_went(shown: Classroom) -> str:
+    if shown.comparison.before_costs <= -1.0:
+        return "It happened"
+    return "Here costs took the last of it"
 
 
 def sources(shown: Classroom, sourced: Sourced) -> str:

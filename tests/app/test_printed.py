@@ -225,6 +225,22 @@ def test_rounded_parts_sum_to_the_rounded_total(parts: list[float], digits: int)
     assert all(abs(a - p) <= unit * 1.0001 for a, p in zip(amounts, parts, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("chosen", "how"),
+    [
+        ({"asset": "AAPL", **WHOLE}, "It happened on 29 Sep 2000."),
+        (
+            {"leverage": -3.0, "gas": 5.0, "market": 1e9, "impact": 1.0},
+            "Here costs took the last of it on ",
+        ),
+        ({}, "leaves nothing of a 3x token."),
+    ],
+)
+def test_what_ended_a_token_is_told_apart(chosen: dict[str, Any], how: str) -> None:
+    shown, _ = found(**chosen)
+    assert how in words.remember(shown)[-1]
+
+
 def test_the_hand_out_is_of_a_daily_reset_whatever_rule_was_chosen_elsewhere() -> None:
     other, sourced = found(rule="never:0.05", baseline="margin", split=True)
     usual, _ = found()
