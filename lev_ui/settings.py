@@ -18,6 +18,7 @@ Page: TypeAlias = Literal[
     "myths",
     "cases",
     "quiz",
+    "teach",
     "words",
 ]
 Baseline: TypeAlias = Literal["simple", "margin", "asset", "power"]
@@ -61,6 +62,7 @@ LAST_STEP = 6
 MOVE_RANGE = (-30.0, 30.0)  # % in a day
 SWING_RANGE = (0.0, 10.0)  # % a day
 TOLL_RANGE = (0.0, 0.3)  # % a day
+MOST_SHEETS = 9999
 
 USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
@@ -84,7 +86,7 @@ class Settings:
     `shuffle`, `widen`, `jump`, `dip` (both in %) and `tosses` what its experiment turns on; `case`
     is the real case looked at, or nothing for all of them. `step` is the step of the lessons;
     `move`, `swing` and `toll` are % a day, `year` and `span` calendar years, None the most
-    telling one.
+    telling one. `sheet` is the number of a worksheet.
     """
 
     asset: str = "^IXIC"
@@ -136,6 +138,7 @@ class Settings:
     year: int | None = None
     toll: float = 0.05
     span: Span | None = None
+    sheet: int = 1
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -167,6 +170,7 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "cases": ("case",),
     "quiz": (),
     "lessons": (*_EVERYWHERE, "amount", "source", "step", *LESSON_FIELDS),
+    "teach": (*_EVERYWHERE, "amount", "source", "sheet"),
 }
 
 

@@ -27,6 +27,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/myths.py", title="Myths", url_path="myths", visibility="hidden"),
             st.Page("pages/cases.py", title="Real cases", url_path="cases", visibility="hidden"),
             st.Page("pages/quiz.py", title="Quiz", url_path="quiz", visibility="hidden"),
+            st.Page("pages/teach.py", title="For teachers", url_path="teach", visibility="hidden"),
         ],
         position="top",  # a list with sections in the sidebar is none to a screen reader
     )

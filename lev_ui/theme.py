@@ -66,14 +66,15 @@ def money(amount: float, currency: str, *, signed: bool = False) -> str:
     return _in_currency(_grouped(amount, digits), currency, signed=signed)
 
 
+def exact_money(amount: float, currency: str, *, signed: bool = False) -> str:
+    """Return an amount to the cent whatever its size, "$1,234.50"; without cents if whole."""
+    text = _grouped(amount, 2).removesuffix(".00")
+    return _in_currency(text, currency, signed=signed)
+
+
 def whole_money(amount: float, currency: str) -> str:
     """Return an amount somebody typed: without cents where it has none, "$1,000"."""
     return money(amount, currency).replace(".00", "", 1)
-
-
-def exact_money(amount: float, currency: str) -> str:
-    """Return an amount to the cent, without cents where it has none: "$1,329.20", "$1,300"."""
-    return _in_currency(_grouped(amount, 2).removesuffix(".00"), currency)
 
 
 def large_money(amount: float, currency: str) -> str:
@@ -130,8 +131,9 @@ def _number(value: float, *, signed: bool) -> str:
     return f"{sign}{body}"
 
 
-def _in_currency(grouped: str, currency: str, *, signed: bool = False) -> str:
-    sign, body = _split_sign(grouped)
+def _in_currency(text: str, currency: str, *, signed: bool) -> str:
+    """Return a written amount with its sign and its currency."""
+    sign, body = _split_sign(text)
     sign = sign or ("+" if signed and body.strip("0.,") else "")
     symbol = CURRENCY_SIGNS.get(currency)
     if symbol is not None:

@@ -28,6 +28,7 @@ from lev_ui.controls.state import (
     refusal,
     shown,
 )
+from lev_ui.controls.teach import sheet_input
 from lev_ui.controls.uploading import (
     answers,
     file_control,
@@ -80,6 +81,7 @@ __all__ = [
     "real_control",
     "refusal",
     "scale_switch",
+    "sheet_input",
     "shown",
     "slider",
     "span_slider",

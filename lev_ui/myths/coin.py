@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from lev_ui.costs import daily_swing
+from lev_core import daily_volatility
 from lev_ui.shown import Shown
 
 SMALL_MOVE = 0.01  # where the prices do not say how much they move
@@ -59,7 +59,7 @@ class Coin(Shown):
     @cached_property
     def usual_move(self) -> float:
         """How far the asset goes in a usual day, as a fraction; 0 where it does not say."""
-        return daily_swing(self.prices)
+        return daily_volatility(self.prices)
 
     @property
     def move(self) -> float:

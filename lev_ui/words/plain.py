@@ -9,7 +9,8 @@ from lev_ui.theme import loss, percent, plain_number
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@/])")
 _AUTOMATIC = re.compile(r"(?<=:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
-_WORD_JOINER = "\u2060"
+WORD_JOINER = "\u2060"
+_WRITTEN = re.compile(rf"\\(.)|\*\*|{WORD_JOINER}", re.DOTALL)
 UNLEVERED = (0.0, 1.0)  # a daily reset changes nothing at these multiples
 _TIMES = {
     2.0: "Twice that",
@@ -32,8 +33,19 @@ def for_markdown(text: str, *, first: bool = False) -> str:
     links of bare addresses and emoji of `:names:`. `first` starts a sentence with it.
     """
     text = f"{text[:1].upper()}{text[1:]}" if first else text
-    joined = _AUTOMATIC.sub(_WORD_JOINER, " ".join(text.split()))
+    joined = _AUTOMATIC.sub(WORD_JOINER, " ".join(text.split()))
     return _MARKDOWN.sub(r"\\\1", joined)
+
+
+def from_markdown(said: str) -> str:
+    """Return a sentence as it reads where there is no Markdown: nothing bold, nothing escaped.
+
+    Examples
+    --------
+    >>> from_markdown(f"Why **{for_markdown('*A*.B')}**?")
+    'Why *A*.B?'
+    """
+    return _WRITTEN.sub(lambda mark: mark[1] or "", said)
 
 
 def for_chart(text: str) -> str:

@@ -29,6 +29,7 @@ KEY_NAMES = {
     "creation": "the fee on the way in",
     "redemption": "the fee on the way out",
     "real": "the real fund",
+    "sheet": "the number of the worksheet",
     "part": "the part a spread is estimated on",
     "spread": "the spread",
     "trading": "the trading fee",
