@@ -120,7 +120,7 @@ def axis(shown: Classroom) -> str:
 def parts_head(shown: Classroom) -> tuple[str, ...]:
     """Return the names of the columns of the parts."""
     invested = whole_money(shown.settings.amount, shown.prices.currency)
-    return ("", f"On {invested}", "In points")
+    return ("", f"On {invested}")
 
 
 def parts_rows(shown: Classroom) -> tuple[Row, ...]:
@@ -136,11 +136,11 @@ def parts_rows(shown: Classroom) -> tuple[Row, ...]:
     amounts = adding_up(parts, total, digits)
     currency = shown.prices.currency
     rows = [
-        Row(cause.name, (_changed(amount, currency), points(cause.value)), _meaning(cause))
+        Row(cause.name, (_changed(amount, currency),), _meaning(cause))
         for cause, amount in zip(listed, amounts, strict=True)
     ]
-    end = (_changed(round(total, digits), currency), points(compared.gap.token))
-    return (*rows, Row(causes.end_name(compared), end, "what it made"))
+    end = _changed(round(total, digits), currency)
+    return (*rows, Row(causes.end_name(compared), (end,), "what it made"))
 
 
 def _meaning(cause: causes.Cause) -> str:

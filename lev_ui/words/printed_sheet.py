@@ -60,7 +60,7 @@ def four_days(shown: Classroom) -> Exercise:
         (
             f"It starts with {amount} and holds {times} × {amount} = {held} of the asset. What it "
             "holds moves with the asset; at each close it trades until it holds "
-            f"{times} × its worth again."
+            f"{times} × its worth again. Two decimals are enough."
         ),
         (
             Task(

@@ -192,7 +192,6 @@ def test_without_costs_the_parts_are_the_two_products_by_hand() -> None:
     assert changed[0] == round(1000.0 * simple)
     assert changed[2] == round(1000.0 * token)
     assert changed[0] + changed[1] == changed[2]
-    assert number(cells[2][1]) == round(100.0 * token, 1)
 
 
 @pytest.mark.parametrize("name", sorted(set(EXTREMES) - {TRILLIONS}))
