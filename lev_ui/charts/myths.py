@@ -30,27 +30,28 @@ from lev_ui.myths.pair import Pair
 from lev_ui.myths.swings import Widened
 from lev_ui.myths.years import Years
 from lev_ui.theme import DRAG, GAIN, MUTED, TOKEN, multiple, percent, plain_number, points
-from lev_ui.words.myths import tell
 from lev_ui.words.myths.coin import FIRST_GAIN, RANGES, ends
 
 HATCHED = "/"  # what goes down, is sold or lost; never told by colour alone
 VALUE_THAT_DAY = "Value of 100 at the start of the day"
 
 
-def picture_of(shown: Experiment) -> Picture:
+def picture_of(shown: Experiment, heading: str) -> Picture:
     """Return the picture of an experiment.
 
     Parameters
     ----------
     shown : Experiment
         What to draw.
+    heading : str
+        What its numbers say it shows.
 
     Returns
     -------
     Picture
-        Roads from 100 or columns, under the title its numbers decided.
+        Roads from 100 or columns.
     """
-    return _PICTURES[shown.settings.myth](shown, tell(shown).heading)
+    return _PICTURES[shown.settings.myth](shown, heading)
 
 
 def _order(shown: Shuffled, heading: str) -> Picture:

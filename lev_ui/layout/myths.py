@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -17,6 +18,7 @@ from lev_ui.myths import Experiment, experiment
 from lev_ui.settings import Settings
 from lev_ui.words.myths import tell
 from lev_ui.words.myths import told as words
+from lev_ui.words.myths.told import Told
 
 OFF_THE_MARKET = {"average", "brake"}  # on a made-up road; the others are on real days
 
@@ -29,31 +31,37 @@ def own_choices(settings: Settings) -> DeltaGenerator:
         return controls.main_controls(settings)
 
 
-def settled(head: DeltaGenerator, multiplier: DeltaGenerator) -> Experiment | None:
+class Settled(NamedTuple):
+    """An experiment and what it says; all that can be refused has been computed."""
+
+    shown: Experiment
+    told: Told
+
+
+def settled(head: DeltaGenerator, multiplier: DeltaGenerator) -> Settled | None:
     """Draw the myth and its verdict, or what stands in the way of one."""
     found = answered(head, multiplier, _without_costs)
     if found is None:
         return None
-    sourced, shown, reach = found
+    sourced, (shown, told), reach = found
     computed = words.MADE_UP if shown.settings.myth in OFF_THE_MARKET else words.BEFORE_COSTS
     said = data_badges(sourced, shown.settings, shown.prices, computed)
     with head:
-        verdict = f"{words.TRUE_OR_NOT} {tell(shown).verdict}"
+        verdict = f"{words.TRUE_OR_NOT} {told.verdict}"
         heading(words.SAID[shown.settings.myth], said, verdict)
         troubles(shown.settings, sourced, reach)
-    return shown
+    return found.shown
 
 
-def _without_costs(
-    prices: PriceHistory, settings: Settings, asset_name: str, _: Curve
-) -> Experiment:
-    return experiment(prices, replace(settings, costs=False), asset_name)
+def _without_costs(prices: PriceHistory, settings: Settings, asset_name: str, _: Curve) -> Settled:
+    shown = experiment(prices, replace(settings, costs=False), asset_name)
+    return Settled(shown, tell(shown))
 
 
-def reasons(shown: Experiment) -> None:
+def reasons(found: Settled) -> None:
     """Draw the picture, why it is so, and what is true instead."""
-    told = tell(shown)
-    picture(picture_of(shown), told.alt, key="myth")
+    shown, told = found
+    picture(picture_of(shown, told.heading), told.alt, key="myth")
     if told.table:
         with st.container(key="myth_table"):
             st.markdown(told.table)

@@ -12,46 +12,55 @@ from lev_ui.words.quiz.question import Question
 
 SITTING, NUDGE = "_quiz", "_quiz_nudge"
 GO = "quiz_go"
+WIDE = 720  # pixels; a phone has fewer
 
 
 def head() -> None:
-    """Draw the title and what happens with the answers."""
+    """Draw the title and, before the first answer, what happens with the answers."""
     st.title(words.TITLE, anchor=False)
-    st.markdown(words.INTRO)
+    if not _sitting().given:
+        st.markdown(words.INTRO)
 
 
 def quiz() -> None:
     """Draw the question somebody has come to, or the result."""
-    sitting = _sitting()
-    asked = questions()
-    if sitting.at >= len(asked):
-        _result(sitting, asked)
-        return
+    sitting, asked = _sitting(), questions()
+    with st.container(width=WIDE, key="quiz"):
+        if sitting.at >= len(asked):
+            _result(sitting, asked)
+        else:
+            _question(sitting, asked)
+
+
+def _question(sitting: Sitting, asked: tuple[Question, ...]) -> None:
     question = asked[sitting.at]
     before = right_ones(sitting.given[: sitting.at], asked)
     st.caption(words.place(sitting.at, len(asked), before))
     st.markdown(f"## {question.ask}", anchors=False)
-    _choices(question, sitting)
     if sitting.is_explained:
         _explained(question, sitting.given[-1])
-    elif st.session_state.pop(NUDGE, False):
+    else:
+        _choices(question)
+    if st.session_state.pop(NUDGE, False):
         st.info(words.PICK_FIRST, icon=":material/info:")
     _go_button(sitting, is_last=sitting.at + 1 == len(asked))
 
 
-def _choices(question: Question, sitting: Sitting) -> None:
-    st.radio(
-        question.ask,
-        range(len(question.answers)),
-        index=sitting.given[-1] if sitting.is_explained else None,
-        format_func=question.answers.__getitem__,
-        key=_key(question),
-        disabled=sitting.is_explained,
-        label_visibility="collapsed",
-    )
+def _choices(question: Question) -> None:
+    with st.container(key="choices"):
+        st.radio(
+            question.ask,
+            range(len(question.answers)),
+            index=None,
+            format_func=question.answers.__getitem__,
+            key=_key(question),
+            label_visibility="collapsed",
+        )
 
 
 def _explained(question: Question, choice: int) -> None:
+    """Draw the answers with the right one and the reader's marked, and why."""
+    st.markdown(words.marked(question, choice))
     said = words.explained(question, choice)
     if choice == question.right:
         st.success(said, icon=":material/check:")

@@ -57,9 +57,10 @@ def title(card: Card) -> str:
     first, last = card.cases[0], card.cases[-1]
     match card.kind:
         case "pair":
+            rose = f"{'about ' if first.is_rough else ''}{result(first.known_return)}"
             return (
-                f"{SUBJECTS[card.id]} {result(first.known_return)}: the {multiple(first.leverage)} "
-                f"fund {lost(first)}, the {multiple(last.leverage)} fund {lost(last)}"
+                f"{SUBJECTS[card.id]} {rose}: the {multiple(first.leverage)} fund "
+                f"{lost(first)}, the {multiple(last.leverage)} fund {lost(last)}"
             )
         case "apart":
             names = " and ".join(case.name.partition(",")[0] for case in card.cases)

@@ -69,7 +69,7 @@ def _alt(shown: Widened) -> str:
         f"{_heading(shown)}. Lines from 100: the asset on both roads ends at "
         f"{percent(shown.prices.total_return)}, the token on the real road at "
         f"{percent(shown.real_token.total_return)}, with swings {_wide(shown)} at "
-        f"{percent(shown.other_token.total_return)}; with none it would have ended at "
+        f"{percent(shown.other_token.total_return)}; with no swings it would have ended at "
         f"{percent(shown.straight_token.total_return)}."
     )
 

@@ -32,7 +32,9 @@ def _verdict(shown: Years) -> str:
         f"costs{_ends(shown)}"
     )
     if not shown.ahead:
-        return f"**Not true in general, though it is so here:** in **none of {_all(shown)}** {told}"
+        return (
+            f"**Not true in general, though it is so here:** in **not one of {_all(shown)}** {told}"
+        )
     return f"**Not true.** In **{len(shown.ahead)} of {_all(shown)}** {told}"
 
 
@@ -99,7 +101,7 @@ def _truth(shown: Years) -> tuple[str, ...]:
 
 
 def _gone(shown: Years, gone: str) -> str:
-    last = f"in none of {_all(shown)} was it wiped out"
+    last = f"in not one of {_all(shown)} was it wiped out"
     if gone:
         last = f"it was wiped out in {len(shown.wiped_out)} of {_all(shown)} ({gone})"
     if shown.leverage in UNLEVERED or abs(shown.leverage) <= 1.0:

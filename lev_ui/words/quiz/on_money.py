@@ -125,7 +125,7 @@ def wipe_out(given: Inputs) -> Question:
         answers=(
             f"{share(fall)}",
             f"{share(0.5 * (1.0 + fall))}, and less is survived",
-            "None: it is reset every day",
+            "No fall is: it is reset every day",
         ),
         right=0,
         tempting=2,

@@ -14,6 +14,7 @@ INTRO = (
 CHECK, NEXT, RESULT, AGAIN = "Check my answer", "Next question", "See my result", "Start again"
 PICK_FIRST = "Pick an answer first."
 RIGHT, NOT_QUITE = "Right.", "Not quite."
+TICK, CROSS = ":material/check:", ":material/close:"
 TO_LESSON = "The lesson that teaches this"
 METHOD = (
     "Every number in the questions and in the explanations is computed by the model of this site, "
@@ -94,5 +95,20 @@ def of_hundred(fraction: float) -> str:
 
 def summary(question: Question, *, is_right: bool) -> str:
     """Return a question and its right answer in a line of the result."""
-    mark = ":material/check: Right" if is_right else ":material/close: Wrong"
-    return f"{mark} · **{question.about}**: {question.answers[question.right]}"
+    mark = f"{TICK} Right" if is_right else f"{CROSS} Wrong"
+    return f"{mark} · **{question.about}**. The answer: {question.answers[question.right]}."
+
+
+def marked(question: Question, choice: int) -> str:
+    """Return the answers one below the other, the right one and the reader's marked."""
+    return "\n\n".join(
+        _marked(answer, is_right=place == question.right, is_chosen=place == choice)
+        for place, answer in enumerate(question.answers)
+    )
+
+
+def _marked(answer: str, *, is_right: bool, is_chosen: bool) -> str:
+    chosen = " (your answer)" if is_chosen else ""
+    if is_right:
+        return f"{TICK} **{answer}**{chosen}"
+    return f"{CROSS} {answer}{chosen}"
