@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lev_ui import controls, tables
 from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall
+from lev_ui.code import compare_code
 from lev_ui.comparison import Comparison
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
 from lev_ui.layout.parts import (
@@ -35,7 +36,10 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Comparison, reach: Sequ
     said = data_badges(sourced, shown.settings, shown.prices)
     title = compare.title(shown.settings, sourced.phrase)
     csv = (chart_file(shown), ledger_file(shown))
-    files = offered(shown, title, lambda link: report(shown, Origin(sourced, link)), csv)
+    code = partial(compare_code, shown, sourced)
+    files = offered(
+        shown, title, lambda link: report(shown, Origin(sourced, link, code())), code, csv
+    )
     with place:
         share = partial(share_drawer, shown.settings, "compare", files)
         heading(title, said, compare.answer(shown), share)

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui import controls, tables
 from lev_ui.charts.duel import duel_lines, hours
+from lev_ui.code import duel_code
 from lev_ui.duel import Duel
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
 from lev_ui.layout.parts import csv_button, data_badges, offered, share_drawer, troubles
@@ -27,10 +28,12 @@ from lev_ui.words.sharing import CHART_CSV, TABLE_CSV
 def head(place: DeltaGenerator, sourced: Sourced, shown: Duel, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
     said = data_badges(sourced, shown.settings, shown.prices, words.COMPUTED)
+    code = partial(duel_code, shown, sourced)
     files = offered(
         shown,
         words.title(shown),
-        lambda link: report(shown, Origin(sourced, link)),
+        lambda link: report(shown, Origin(sourced, link, code())),
+        code,
         csv_files(shown),
     )
     with place:

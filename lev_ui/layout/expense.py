@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui import controls, expense_tables
 from lev_ui.charts.expense import cost_bars, cost_years, impact_by_size
+from lev_ui.code import costs_code
 from lev_ui.expense import Expense
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
 from lev_ui.layout.parts import csv_button, data_badges, offered, share_drawer, troubles
@@ -26,10 +27,12 @@ from lev_ui.words.sharing import COSTS_CSV, YEARS_CSV
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Expense, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
+    code = partial(costs_code, shown, sourced)
     files = offered(
         shown,
         words.title(shown),
-        lambda link: report(shown, Origin(sourced, link)),
+        lambda link: report(shown, Origin(sourced, link, code())),
+        code,
         [costs_file(shown), *([] if shown.by_year.empty else [years_file(shown)])],
     )
     with place:

@@ -14,6 +14,7 @@ from lev_core.market import FailureKind, MarketError
 from lev_ui import controls, sources, tracked_tables
 from lev_ui.charts.on_record import on_record
 from lev_ui.charts.tracked import tracked_lines
+from lev_ui.code import real_code
 from lev_ui.layout.frame import Badge, Figure, Way, heading, numbers, picture, problem
 from lev_ui.layout.frame import sentence_list as listed
 from lev_ui.layout.parts import (
@@ -112,8 +113,11 @@ def _head(place: DeltaGenerator, real: Sourced, answer: Answered[Tracked]) -> No
         Badge(*badges.of_fund(real, shown.names.real)),
     ]
     csv = [chart_file(shown)]
-    title, origin = words.title(shown.names.real), partial(Origin, answer.sourced)
-    files = offered(shown, title, lambda link: report(shown, origin(link), real), csv)
+    title, sourced = words.title(shown.names.real), answer.sourced
+    code = partial(real_code, shown, sourced)
+    files = offered(
+        shown, title, lambda link: report(shown, Origin(sourced, link, code()), real), code, csv
+    )
     with place:
         share = partial(share_drawer, shown.settings, "real", files)
         heading(title, said, words.answer(shown), share)

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lev_ui import controls
 from lev_ui.charts.day import day_picture
 from lev_ui.charts.signs import sign_picture
+from lev_ui.code import rebalancing_code
 from lev_ui.layout.frame import heading, picture
 from lev_ui.layout.parts import data_badges, ledger_file, offered, share_drawer, troubles
 from lev_ui.mechanism import Mechanism
@@ -23,10 +24,12 @@ from lev_ui.words import rebalancing as words
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Mechanism, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
+    code = partial(rebalancing_code, shown, sourced)
     files = offered(
         shown,
         words.title(shown),
-        lambda link: report(shown, Origin(sourced, link)),
+        lambda link: report(shown, Origin(sourced, link, code())),
+        code,
         [ledger_file(shown)],
     )
     with place:

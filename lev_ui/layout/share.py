@@ -48,15 +48,15 @@ class Offered:
         Takes what a file holds and its ending, and returns its name.
     tables : tuple of File
         The tables of the page as CSV.
-    code : str
-        The lines of `lev_core` that give the same number, or nothing.
+    code : callable or None
+        Writes the lines of `lev_core` that give the same number, where one is computed.
     """
 
     title: str
     report: Callable[[str], Report]
     name: Callable[[str, str], str]
     tables: tuple[File, ...] = ()
-    code: str = ""
+    code: Callable[[], str] | None = None
 
 
 def share_menu(settings: Settings, page: Page, offered: Offered | None = None) -> None:
@@ -111,9 +111,9 @@ def _embed(offered: Offered, address: str) -> None:
 
 
 def _code(offered: Offered) -> None:
-    if offered.code:
+    if offered.code is not None:
         st.markdown(f"**{sharing.CODE}.** {sharing.CODE_INTRO}")
-        st.code(offered.code, language="python", wrap_lines=True)
+        st.code(offered.code(), language="python", wrap_lines=True)
 
 
 def can_print() -> bool:
