@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -133,8 +133,8 @@ def _to(label: str, step: int, *, is_primary: bool) -> None:
 
 
 def _predictions() -> dict[tuple[object, ...], Prediction]:
-    kept = st.session_state.setdefault(_PREDICTIONS, {})
-    return cast("dict[tuple[object, ...], Prediction]", kept)
+    kept: dict[tuple[object, ...], Prediction] = st.session_state.setdefault(_PREDICTIONS, {})
+    return kept
 
 
 def _radio(settings: Settings) -> str:

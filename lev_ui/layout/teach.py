@@ -14,6 +14,7 @@ from lev_ui.layout.parts import data_badges, troubles
 from lev_ui.printed import Sheet
 from lev_ui.sources import Sourced
 from lev_ui.words import teach as words
+from lev_ui.words.lessons import step_link
 from lev_ui.words.printed import links_work
 
 ABREAST = 2  # links beside each other; on a phone they stand in their order
@@ -42,12 +43,12 @@ def links(shown: Classroom) -> None:
         st.info(trouble, icon=":material/info:")
     if not links_work(shown.settings):
         return
-    rows = [st.columns(ABREAST, gap="medium") for _ in range(0, len(words.LESSONS), ABREAST)]
+    rows = [st.columns(ABREAST, gap="medium") for _ in range(0, len(words.IDEAS), ABREAST)]
     places = [column for row in rows for column in row]
-    for step, (place, lesson) in enumerate(zip(places, words.LESSONS, strict=True), start=1):
+    for step, (place, idea) in enumerate(zip(places, words.IDEAS, strict=True), start=1):
         address = printed.lesson_link(url, shown.settings, step)
         with place:
-            st.markdown(f"**{step}. {lesson.title}.** {lesson.idea}")
+            st.markdown(f"**{step_link(step)}.** {idea}")
             st.code(address, language=None, wrap_lines=True)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode, urlsplit
 
 from lev_ui.address import link, write
 from lev_ui.settings import Settings, opening
 
-LESSON_KEYS = ("asset", "leverage", "start", "end", "source", "amount")
 ON_PAPER = ("asset", "leverage", "start", "end")
 HERE_ONLY = ("localhost", "127.0.0.1", "::1")
 
@@ -36,9 +35,7 @@ def beside(url: str, page: str) -> str:
 
 def lesson_link(url: str, settings: Settings, step: int) -> str:
     """Return the address of a step of the lessons with a teacher's own choices."""
-    chosen = write(settings, "teach")
-    query = {"step": str(step), **{key: chosen[key] for key in LESSON_KEYS}}
-    return f"{beside(url, 'lessons')}?{urlencode(query)}"
+    return link(beside(url, "lessons"), replace(settings, step=step), "lessons")
 
 
 def printed_link(url: str, settings: Settings) -> PrintedLink:

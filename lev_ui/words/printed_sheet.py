@@ -24,6 +24,7 @@ from lev_ui.words.printed_chart import reading
 WORKSHEET, ANSWERS = "Worksheet", "Answers"
 NAME, CLASS, DATE = "Name", "Class", "Date"
 NOTHING = 0.005  # half a cent
+A_GOOD_YEAR = 0.2  # what the friend of the last exercise speaks of
 MANY_DIGITS = 2
 
 
@@ -131,7 +132,7 @@ def _there_and_back(one: ThereAndBack, currency: str) -> Exercise:
     working = " × ".join([amount, *(_factor(factor) for factor in factors)])
     gone = min(factors) <= NOTHING
     left = (
-        "Nothing: a move of −100% or worse takes everything, for good."
+        "Nothing: a move that takes everything takes it for good."
         if gone
         else f"{working} = {exact_money(one.left, currency)}."
     )
@@ -248,11 +249,15 @@ def _daily_fee(one: DailyFee) -> Exercise:
 
 
 def _own_words(sheet: Worksheet) -> Exercise:
-    times, hoped = plain_number(sheet.leverage), earned(0.2 * sheet.leverage).replace(".0%", "%")
+    year = plain_number(100.0 * A_GOOD_YEAR) + "%"
+    times, hoped = (
+        plain_number(sheet.leverage),
+        earned(A_GOOD_YEAR * sheet.leverage).replace(".0%", "%"),
+    )
     return Exercise(
         "In your own words",
         (
-            "A friend says: “The asset is up 20% this year, so my "
+            f"A friend says: “The asset is up {year} this year, so my "
             f"{multiple(sheet.leverage)} token has {hoped}.” What do you answer?"
         ),
         (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lev_ui.classroom import Classroom, by_hand
-from lev_ui.theme import long_date, multiple
+from lev_ui.lessons.two_days import TwoDays
+from lev_ui.theme import long_date, multiple, percent
 from lev_ui.words.plain import earned, for_markdown, moved
 from lev_ui.words.printed import links_work, two_days_made
 
@@ -25,24 +26,17 @@ NO_LINKS = (
 )
 HERE_ONLY = (
     "These links start with the name this computer has for itself, so nobody else can open them. "
-    "Open Leverage Lens at the address your class uses, and they will work for everybody."
+    "Open Leverage Lens at the address your class uses, and then they work for everybody."
 )
 
 
-class Lesson(NamedTuple):
-    """One of the six lessons: what it is called and what it shows."""
-
-    title: str
-    idea: str
-
-
-LESSONS = (
-    Lesson("Two days", "Up a tenth, then down a tenth: where does that leave the token?"),
-    Lesson("Why it trades", "What a fund must do at every close, and which way."),
-    Lesson("Same ends, different roads", "The asset begins and ends the same; the token does not."),
-    Lesson("Trend or chop", "One way adds, back and forth takes."),
-    Lesson("What it costs", "A fee of a few hundredths a day, and interest, over years."),
-    Lesson("Both sides can lose", "For the asset and against it, and both are down."),
+IDEAS = (  # what each of the six lessons shows
+    "Up, then exactly back: where does that leave the token?",
+    "What a fund must do at every close, and which way.",
+    "The asset begins and ends the same; the token does not.",
+    "One way adds, back and forth takes.",
+    "A fee of a few hundredths a day, and interest, over years.",
+    "For the asset and against it, and both are down.",
 )
 
 
@@ -73,15 +67,16 @@ def answer(shown: Classroom) -> str:
 def plan(shown: Classroom) -> tuple[str, ...]:
     """Return what to ask and what to show, in five lines."""
     compared, token = shown.comparison, f"a {multiple(shown.leverage)} token"
-    two, asset = shown.two_days, two_days_made(shown.two_days.prices.total_return)
+    two = TwoDays(shown.settings)
+    made = two_days_made(two.end / shown.settings.amount - 1.0)
     return (
         (
             f"**5 minutes, a bet.** {for_markdown(shown.asset_name, first=True)} "
             f"{moved(compared.asset_return)}. Everybody writes down what {token} made."
         ),
         (
-            f"**10 minutes, lesson 1.** Up 10%, down 10%: the asset {asset}. First guess, then "
-            f"look: the token {two_days_made(two.total_return)}."
+            f"**10 minutes, lesson 1.** The asset goes up {percent(two.move, signed=False)} and comes "
+            f"exactly back. First guess, then look: the token {made}."
         ),
         "**10 minutes, lesson 2.** Fill in the first line of the worksheet's table together.",
         "**15 minutes, in pairs.** The rest of the worksheet; early pairs open lessons 3 to 6.",

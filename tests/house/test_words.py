@@ -36,7 +36,14 @@ TYPED = {
     "A fund of 1% of a day's volume pays": "a size to count from",
 }
 # Comparisons with a number as it is written, seen by no reader.
-WRITTEN = {"0.0%", ".0%", "100.0%", "%"}
+WRITTEN = {"0.0%", "0.00%", ".0%", "100.0%", "%"}
+
+
+# What people say and the Myths page puts to the test.
+SAYINGS = {
+    "“Hold long and short together and you cannot lose”",
+    "“With an emergency brake it cannot lose like that”",
+}
 
 
 class Said(NamedTuple):
@@ -78,7 +85,7 @@ def test_no_result_is_typed_into_a_sentence() -> None:
 
 
 def test_no_sentence_promises_anything() -> None:
-    assert _found(PROMISE) == []
+    assert [said for said in _found(PROMISE) if said.text not in SAYINGS] == []
 
 
 def test_no_sentence_advises_anything() -> None:

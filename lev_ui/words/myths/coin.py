@@ -99,7 +99,7 @@ def _truth(shown: Coin) -> tuple[str, ...]:
         "Swings take from the outcome most people get, not from the average of all.",
         *same,
         (
-            "No market is a fair coin, and nothing here says where one will go. Costs lower both "
+            "No market is a fair coin, and nothing here says where one goes. Costs lower both "
             "the average and the middle."
         ),
     )
