@@ -75,8 +75,8 @@ def plan(shown: Classroom) -> tuple[str, ...]:
             f"{moved(compared.asset_return)}. Everybody writes down what {token} made."
         ),
         (
-            f"**10 minutes, lesson 1.** The asset goes up {percent(two.move, signed=False)} and comes "
-            f"exactly back. First guess, then look: the token {made}."
+            f"**10 minutes, lesson 1.** The asset goes up {percent(two.move, signed=False)} and "
+            f"comes exactly back. First guess, then look: the token {made}."
         ),
         "**10 minutes, lesson 2.** Fill in the first line of the worksheet's table together.",
         "**15 minutes, in pairs.** The rest of the worksheet; early pairs open lessons 3 to 6.",
