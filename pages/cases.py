@@ -10,7 +10,7 @@ from lev_ui.shell import require_shell
 require_shell()
 
 settings = controls.opened("cases")
-learn_links()
+learn_links("cases")
 with page_frame() as frame:
     layout.head(frame.head, settings)
     layout.cards(settings)

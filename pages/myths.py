@@ -13,7 +13,7 @@ from lev_ui.words.myths.told import METHOD
 require_shell()
 
 settings = controls.opened("myths")
-learn_links()
+learn_links("myths")
 controls.myth_choice()
 with page_frame() as frame:
     with frame.controls:

@@ -9,7 +9,7 @@ from lev_ui.shell import require_shell
 require_shell()
 
 controls.opened("quiz")
-learn_links()
+learn_links("quiz")
 with page_frame() as frame:
     with frame.head:
         layout.head()

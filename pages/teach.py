@@ -8,6 +8,7 @@ from lev_ui.classroom import classroom
 from lev_ui.layout import parts
 from lev_ui.layout import teach as layout
 from lev_ui.layout.frame import page_frame
+from lev_ui.layout.learn import learn_links
 from lev_ui.shell import require_shell
 from lev_ui.words.method import METHOD
 
@@ -29,6 +30,7 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
 
 
 settings = controls.opened("teach")
+learn_links("teach")
 with page_frame() as frame:
     with frame.controls:
         place = controls.main_controls(settings)

@@ -9,6 +9,7 @@ from lev_ui.controls.lessons import (
     prediction,
     slider,
     span_slider,
+    steps,
     ways_on,
     year_slider,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "slider",
     "span_slider",
     "split_switch",
+    "steps",
     "take_buttons",
     "ways_on",
     "year_slider",

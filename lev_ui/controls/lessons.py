@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import streamlit as st
 
+from lev_ui.address import link
 from lev_ui.controls.main import main_controls, multiplier
 from lev_ui.controls.state import change, key
 from lev_ui.controls.views import amount_input
@@ -110,16 +112,43 @@ def ways_on(settings: Settings) -> None:
             st.button(words.AGAIN, on_click=_forget, args=(settings,), type="tertiary", key="again")
 
 
+def steps(settings: Settings) -> None:
+    """Draw where the reader is, and a press to every other step.
+
+    A link would lose what was predicted, or leave the address behind: Streamlit follows one to
+    the page it stands on without writing it there.
+    """
+    with st.container(horizontal=True, gap="small", key="steps"):
+        st.markdown(words.step_of(settings.step), width="content")
+        for step in words.STEPS:
+            label = words.step_name(step)
+            if step == settings.step:
+                st.markdown(f"**{label}**", width="content")
+            else:
+                st.button(
+                    label,
+                    on_click=change,
+                    kwargs={"step": step},
+                    type="tertiary",
+                    key=f"step_{step}",
+                )
+
+
 def own_asset_drawer(settings: Settings) -> None:
     """Draw the drawer in which a teacher chooses asset, multiplier, dates and amount."""
     drawer = st.expander(words.OWN_ASSET, key="own_asset", on_change="rerun")
     if not drawer.open:
         return
     with drawer:
-        st.caption(words.OWN_HELP)
+        st.markdown(words.OWN_HELP)
         with main_controls(settings):
             multiplier(settings)
         amount_input(CURRENCY)
+        addresses = [
+            link(st.context.url or "", replace(settings, step=step), "lessons")
+            for step in words.STEPS
+        ]
+        st.markdown(words.addresses(addresses))
 
 
 def _to(label: str, step: int, *, is_primary: bool) -> None:

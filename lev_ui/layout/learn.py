@@ -1,25 +1,25 @@
-"""The row of links that stands at the top of every learning page."""
+"""The links between the parts of Learn."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
-PAGES = Path(__file__).parents[2] / "pages"
-LEARNING: Final[tuple[tuple[str, str], ...]] = (
-    ("lessons.py", "Lessons"),
-    ("myths.py", "Myths"),
-    ("cases.py", "Real cases"),
-    ("quiz.py", "Quiz"),
-    ("teach.py", "For teachers"),
+LEARN: Final = (  # the page in pages/, and what it is called
+    ("lessons", "Lessons"),
+    ("myths", "Myths"),
+    ("cases", "Real cases"),
+    ("quiz", "Quiz"),
+    ("teach", "For teachers"),
 )
 
 
-def learn_links() -> None:
-    """Draw a link to each learning page there is."""
-    with st.container(horizontal=True, key="learn"):
-        for page, label in LEARNING:
-            if (PAGES / page).exists():
-                st.page_link(f"pages/{page}", label=label)
+def learn_links(here: str = "") -> None:
+    """Draw a link to every part of Learn; the page the reader is on is no link."""
+    with st.container(horizontal=True, gap="small", key="learn"):
+        for page, name in LEARN:
+            if page == here:
+                st.markdown(f"**{name}**", width="content")
+            else:
+                st.page_link(f"pages/{page}.py", label=name)

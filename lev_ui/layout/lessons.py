@@ -12,7 +12,6 @@ from streamlit.delta_generator import DeltaGenerator
 from lev_core import LeverageError
 from lev_core.market import MarketError
 from lev_ui import controls, sources
-from lev_ui.address import write
 from lev_ui.charts.lessons import made_up, real
 from lev_ui.layout.frame import Badge, heading, picture
 from lev_ui.layout.learn import learn_links
@@ -61,26 +60,13 @@ def column() -> DeltaGenerator:
 def lesson(place: DeltaGenerator, settings: Settings) -> None:
     """Draw the step: where it stands, its question, and its answer once one is predicted."""
     with place:
-        learn_links()
-        _steps(settings)
+        learn_links("lessons")
+        controls.steps(settings)
     found = _studied(place, settings)
     if found is not None:
         _head(place, found, settings)
         _asked_or_told(found, settings)
     controls.ways_on(settings)
-
-
-def _steps(settings: Settings) -> None:
-    """Draw a link to every step; the one shown is no link."""
-    with st.container(horizontal=True, gap="small", key="steps"):
-        st.markdown(words.step_of(settings.step), width="content")
-        for step in words.STEPS:
-            if step == settings.step:
-                st.markdown(f"**{words.step_link(step)}**", width="content")
-            else:
-                query = write(replace(settings, step=step), "lessons")
-                link = words.step_link(step)
-                st.page_link("pages/lessons.py", label=link, query_params=query)
 
 
 def _studied(place: DeltaGenerator, settings: Settings) -> Studied | None:

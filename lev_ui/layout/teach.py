@@ -14,7 +14,7 @@ from lev_ui.layout.parts import data_badges, troubles
 from lev_ui.printed import Sheet
 from lev_ui.sources import Sourced
 from lev_ui.words import teach as words
-from lev_ui.words.lessons import step_link
+from lev_ui.words.lessons import step_name
 from lev_ui.words.printed import links_work
 
 ABREAST = 2  # links beside each other; on a phone they stand in their order
@@ -48,7 +48,7 @@ def links(shown: Classroom) -> None:
     for step, (place, idea) in enumerate(zip(places, words.IDEAS, strict=True), start=1):
         address = printed.lesson_link(url, shown.settings, step)
         with place:
-            st.markdown(f"**{step_link(step)}.** {idea}")
+            st.markdown(f"**{step_name(step)}.** {idea}")
             st.code(address, language=None, wrap_lines=True)
 
 

@@ -15,7 +15,7 @@ from tests.app.lessons import studied
 from tests.browser.conftest import PHONE, Scheme, Server, Visit
 from tests.browser.test_accessibility import findings
 from tests.browser.test_phone import fits
-from tests.browser.waiting import alerts, question, rerun, settle, shows_no_error, unfold
+from tests.browser.waiting import alerts, question, rerun, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ PAGES = re.compile(rb"/Type\s*/Page\b")
 def predict(page: Page, answer: int = 0) -> None:
     """Choose one of the answers and have what happens shown."""
     with rerun(page):
-        page.get_by_test_id("stRadio").locator("label").nth(answer).click()
+        page.get_by_role("radiogroup").locator("label").nth(answer).click()
     with rerun(page):
         page.get_by_role("button", name=words.REVEAL).click()
 
@@ -93,8 +93,7 @@ def test_a_link_to_a_step_with_a_teachers_own_choices_opens_on_a_cold_server(
 def test_every_step_has_an_address_of_its_own_and_back_leads_back(visit: Visit) -> None:
     page = visit("/lessons?leverage=2")
     with rerun(page):
-        page.get_by_role("link", name=words.step_link(3)).click()
-    settle(page)
+        page.get_by_role("button", name=words.step_name(3)).click()
     assert "step=3" in page.url
     assert "leverage=2" in page.url
     assert question(page) == words.tell(studied(3)).title
@@ -112,6 +111,9 @@ def test_the_drawer_for_teachers_changes_the_question(visit: Visit) -> None:
         box.press("Enter")
     assert "a −2x token" in text(page)
     assert "leverage=-2" in page.url
+    link = page.get_by_role("link", name=words.step_name(4)).get_attribute("href") or ""
+    assert "leverage=-2" in link
+    assert "step=4" in link
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from lev_ui.lessons import Lesson
@@ -28,10 +29,8 @@ BACK, NEXT = "Back", "Next"
 WHY = "Why"
 REMEMBER = "To remember"
 OWN_ASSET = "Use your own asset"
-OWN_HELP = (
-    "For a class: choose the asset, the multiplier and the dates, then copy the link below. "
-    "It opens any step on your choice."
-)
+OWN_HELP = "For a class: choose the asset, the multiplier and the dates."
+ADDRESSES = "Links to pass on, each to one step with these choices"
 ALL_SIX = "All six in one place"
 MADE_UP = (
     "Made-up moves",
@@ -65,9 +64,17 @@ def step_of(step: int) -> str:
     return f"Step {step} of {len(STEPS)}"
 
 
-def step_link(step: int) -> str:
-    """Return the name of the link to a step."""
+def step_name(step: int) -> str:
+    """Return a step with its number."""
     return f"{step} {STEPS[step]}"
+
+
+def addresses(links: Sequence[str]) -> str:
+    """Return a link to every step with the reader's choices in it."""
+    listed = ", ".join(
+        f"[{step_name(step)}]({address})" for step, address in enumerate(links, start=1)
+    )
+    return f"{ADDRESSES}: {listed}."
 
 
 def verdict(asked: Telling, choice: str) -> str:
