@@ -55,7 +55,8 @@ class Settings:
     `market` are money, `day` None the day of the largest trade, `bought` None the first one,
     `market` None the market's own volume. `rules` are the words and ids held against each other.
     `real` is the symbol of the fund the model is held against, or nothing; `part` the share of
-    its days, in %, on which a spread is estimated.
+    its days, in %, on which a spread is estimated. `testfol` is the expression the settings are
+    taken from, for as long as they are, or nothing.
     """
 
     asset: str = "^IXIC"
@@ -92,6 +93,7 @@ class Settings:
     rules: tuple[str, ...] = USUAL_RULES
     real: str = ""
     part: float = 50.0
+    testfol: str = ""
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -110,7 +112,10 @@ COST_FIELDS = (
 )
 _EVERYWHERE = ("asset", "leverage", "start", "end", *COST_FIELDS)
 PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
-    "compare": (*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
+    "compare": (
+        *(*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
+        "testfol",
+    ),
     "rebalancing": (*_EVERYWHERE, "amount", "source", "rule", "product", "day", "bought"),
     "duel": (*_EVERYWHERE, "scale", "amount", "source", "rules"),
     "costs": (*_EVERYWHERE, "amount", "source", "rule", "product"),

@@ -17,6 +17,7 @@ from lev_ui.controls.state import (
     refusal,
     shown,
 )
+from lev_ui.controls.testfol import dividends_button, testfol_control
 from lev_ui.controls.uploading import (
     answers,
     file_control,
@@ -39,6 +40,7 @@ __all__ = [
     "costs_drawer",
     "current",
     "day_controls",
+    "dividends_button",
     "file_control",
     "forget_button",
     "forget_file",
@@ -63,4 +65,5 @@ __all__ = [
     "shown",
     "split_switch",
     "take_buttons",
+    "testfol_control",
 ]

@@ -16,6 +16,7 @@ from lev_ui.address import link
 from lev_ui.costs import bundled_curve, lacks_volume
 from lev_ui.layout.frame import Badge, Way, problem
 from lev_ui.layout.fund_named import which_meant
+from lev_ui.layout.testfol import taken
 from lev_ui.settings import DEFAULTS, Page, Settings
 from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
 from lev_ui.words import badges, problems, rules
@@ -69,6 +70,7 @@ def data_badges(
 def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
     """Say what was ignored in the link, and where dates and prices do not meet."""
     _misread()
+    taken(settings)
     which_meant(settings)
     if sourced is None:
         return

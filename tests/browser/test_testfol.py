@@ -1,0 +1,37 @@
+"""A testfol expression is pasted and seen to run, on a laptop and from a link."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import PHONE, Visit
+from tests.browser.waiting import alerts, answer, figures, settle, shows_no_error
+
+pytestmark = pytest.mark.browser
+
+PASTED = "SPYSIM?L=3&E=0.95&SP=0.4"
+
+
+def test_an_expression_pasted_is_seen_to_run_on_compare(visit: Visit) -> None:
+    page = visit("/data")
+    page.get_by_role("textbox", name="Expression").fill(PASTED)
+    page.get_by_role("button", name="See it run").click()
+    page.wait_for_url("**testfol=**")
+    settle(page)
+    assert "the S&P 500" in answer(page)
+    assert len(figures(page)) == 4
+    assert any(PASTED in said for said in alerts(page))
+    assert page.get_by_text("Swap exposure.").is_visible()
+    assert "testfol=SPYSIM%3FL%3D3%26E%3D0.95%26SP%3D0.4" in page.url
+    shows_no_error(page)
+
+
+def test_the_link_opens_on_the_same_expression_on_a_phone(visit: Visit) -> None:
+    page = visit("/compare?testfol=SPYSIM%3FL%3D3%26E%3D0.95%26SP%3D0.4", size=PHONE)
+    assert "the S&P 500" in answer(page)
+    drawer = page.get_by_text("Swap exposure.")
+    drawer.scroll_into_view_if_needed()
+    assert drawer.is_visible()
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= PHONE["width"]
+    shows_no_error(page)
