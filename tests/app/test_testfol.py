@@ -111,9 +111,9 @@ def test_an_expression_is_in_force_until_something_it_says_is_changed(
     assert testfol.in_force(settings) == read_testfol(text)
     assert testfol.in_force(replace(settings, asset="SPY")) is not None
     for other in ({"start": date(2010, 1, 4)}, {"scale": "log"}, {"amount": 7.0}):
-        assert testfol.in_force(replace(settings, **other)) is not None  # type: ignore[arg-type]  # fields
+        assert testfol.in_force(replace(settings, **other)) is not None
     for changed in ({"trading": 1.0}, {"asset": "AAPL"}, {"rule": "every:5"}, {"costs": False}):
-        now = replace(settings, **changed)  # type: ignore[arg-type]  # fields
+        now = replace(settings, **changed)
         assert testfol.in_force(now) is None
         assert testfol.without_stale(now).testfol == ""
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import PHONE, Visit
-from tests.browser.waiting import alerts, answer, figures, settle, shows_no_error
+from tests.browser.waiting import (
+    alerts,
+    answer,
+    asset,
+    enter,
+    figures,
+    question,
+    settle,
+    shows_no_error,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +32,16 @@ def test_an_expression_pasted_is_seen_to_run_on_compare(visit: Visit) -> None:
     assert any(PASTED in said for said in alerts(page))
     assert page.get_by_text("Swap exposure.").is_visible()
     assert "testfol=SPYSIM%3FL%3D3%26E%3D0.95%26SP%3D0.4" in page.url
+    shows_no_error(page)
+
+
+def test_typed_where_the_asset_is_picked_a_fund_of_yahoo_s_is_run(visit: Visit) -> None:
+    page = visit("/?start=2021-01-04&end=2023-04-21")
+    enter(page, page.get_by_role("combobox", name="Asset"), "wand?L=2&E=0.95")
+    assert asset(page) == "WAND"
+    assert question(page) == "Why is a 2x token not simply 2 times Wandering Fund?"
+    assert page.get_by_text("are put back in, there and here").count() == 1
+    assert alerts(page)[0].endswith("Compare.")
     shows_no_error(page)
 
 
