@@ -45,6 +45,7 @@ from lev_core.products import (
 )
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
 from lev_core.simulation import BothOrders, both_orders, simulate_token
+from lev_core.testfol import TickerExpression, read_testfol
 from lev_core.theory import (
     GrowthOptimum,
     break_even_returns,
@@ -87,6 +88,7 @@ __all__ = [
     "Recenter",
     "SpreadEstimate",
     "SquareRootImpact",
+    "TickerExpression",
     "TokenPath",
     "Tracking",
     "WorstDays",
@@ -117,6 +119,7 @@ __all__ = [
     "maker_taker_fee",
     "one_move",
     "power_law",
+    "read_testfol",
     "rebalance",
     "simple_leverage",
     "simulate_many",

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from lev_core import PRODUCTS, LeverageError
+from lev_ui import testfol
 from lev_ui.rules import read_rule, rule_text
 from lev_ui.settings import (
     CASE_NAMES,
@@ -69,7 +70,10 @@ def parse(params: Mapping[str, str], page: Page = "compare") -> tuple[Settings, 
             read[key] = _READERS[key](text.strip())
         except ValueError:
             ignored.append(key)
-    return replace(opening(page), **read), tuple(ignored)
+    start = opening(page)
+    if read.get("testfol"):  # on its own it says all it takes
+        start = testfol.settings_of(testfol.read(read["testfol"]), start)
+    return testfol.without_stale(replace(start, **read)), tuple(ignored)
 
 
 def write(settings: Settings, page: Page = "compare") -> dict[str, str]:
@@ -182,6 +186,15 @@ def _find(text: str) -> str:
     return "" if text == NOTHING else " ".join(text.split())[:MAX_TEXT]
 
 
+def _testfol(text: str) -> str:
+    if text == NOTHING:
+        return ""
+    try:
+        return testfol.read(text).text
+    except LeverageError:
+        raise _RefusedError(text) from None
+
+
 def _rule(text: str) -> str:
     try:
         return rule_text(read_rule(text))
@@ -260,4 +273,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "year": _or_unset("year", _year),
     "toll": _number(*TOLL_RANGE),
     "span": _or_unset("span", _or_word(("dates",), _year)),
+    "testfol": _testfol,
 }

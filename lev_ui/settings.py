@@ -86,7 +86,8 @@ class Settings:
     `shuffle`, `widen`, `jump`, `dip` (both in %) and `tosses` what its experiment turns on; `case`
     is the real case looked at, or nothing for all of them. `step` is the step of the lessons;
     `move`, `swing` and `toll` are % a day, `year` and `span` calendar years, None the most
-    telling one. `sheet` is the number of a worksheet.
+    telling one. `sheet` is the number of a worksheet. `testfol` is the expression
+    the settings are taken from, for as long as they are, or nothing.
     """
 
     asset: str = "^IXIC"
@@ -139,6 +140,7 @@ class Settings:
     toll: float = 0.05
     span: Span | None = None
     sheet: int = 1
+    testfol: str = ""
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -159,7 +161,10 @@ LESSON_FIELDS = ("move", "swing", "year", "toll", "span")  # the one control of 
 _EVERYWHERE = ("asset", "leverage", "start", "end", *COST_FIELDS)
 EXPERIMENT_FIELDS = ("shuffle", "widen", "jump", "dip", "tosses")
 PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
-    "compare": (*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
+    "compare": (
+        *(*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
+        "testfol",
+    ),
     "rebalancing": (*_EVERYWHERE, "amount", "source", "rule", "product", "day", "bought"),
     "duel": (*_EVERYWHERE, "scale", "amount", "source", "rules"),
     "costs": (*_EVERYWHERE, "amount", "source", "rule", "product"),

@@ -8,6 +8,7 @@ from lev_ui.comparison import compare
 from lev_ui.layout import compare as layout
 from lev_ui.layout import parts
 from lev_ui.layout.frame import page_frame
+from lev_ui.layout.testfol import differences
 from lev_ui.shell import require_shell
 from lev_ui.words.method import METHOD
 
@@ -24,6 +25,7 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
     layout.head(head, sourced, shown, reach)
     layout.figures(shown, sourced.label)
     layout.chart(shown)
+    differences(shown)
     layout.what_to_notice(shown)
     layout.reasons(shown)
     parts.ledger_drawer(shown)

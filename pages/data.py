@@ -17,4 +17,5 @@ with page_frame() as frame:
         desk = controls.file_control(kind)
     layout.brought(desk, kind)
     layout.kept(settings)
+    controls.testfol_control()
     parts.method_and_words(METHOD)

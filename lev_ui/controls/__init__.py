@@ -30,6 +30,7 @@ from lev_ui.controls.state import (
     shown,
 )
 from lev_ui.controls.teach import sheet_input
+from lev_ui.controls.testfol import dividends_button, testfol_control
 from lev_ui.controls.uploading import (
     answers,
     file_control,
@@ -54,6 +55,7 @@ __all__ = [
     "costs_drawer",
     "current",
     "day_controls",
+    "dividends_button",
     "experiment_control",
     "file_control",
     "find_control",
@@ -89,6 +91,7 @@ __all__ = [
     "split_switch",
     "steps",
     "take_buttons",
+    "testfol_control",
     "ways_on",
     "year_slider",
 ]

@@ -18,7 +18,7 @@ from lev_ui.sources import OwnFile
 from lev_ui.theme import multiple
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.periods import PERIODS, period_dates
-from lev_ui.words.problems import YOUR_FILE
+from lev_ui.words.problems import ASSET_HELP, YOUR_FILE
 
 MULTIPLES = (-3.0, -2.0, -1.0, 2.0, 3.0)
 
@@ -43,7 +43,7 @@ def _asset(settings: Settings) -> None:
         format_func=partial(_label, own),
         key=key("asset"),
         accept_new_options=True,
-        help="Pick one, or type any symbol that Yahoo Finance knows, such as QQQ or BTC-USD.",
+        help=ASSET_HELP,
     )
     finder()
 

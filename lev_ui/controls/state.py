@@ -7,16 +7,19 @@ from math import copysign
 
 import streamlit as st
 
-from lev_ui import sources
+from lev_core import LeverageError
+from lev_ui import sources, testfol
 from lev_ui.address import as_asset, parse, write
 from lev_ui.settings import MAX_MULTIPLE, PAGE_KEYS, Page, Settings, opening
+from lev_ui.testfol import is_expression
+from lev_ui.words.plain import for_markdown
 from lev_ui.words.problems import NOT_AN_ASSET, out_of_range
 
 FIELDS = tuple(field.name for field in fields(Settings))
 KINDS = ("rate", "funding")  # a number of the reader's own, or a dated rate by name
 UNBOUND = (  # no control of their own
     *("rule", "product", "day", "bought", "market", "rules", "real", "word"),
-    *("step", "year", "span"),
+    *("step", "year", "span", "testfol"),
 )
 FIXED_RATES = {"rate": 2.5, "funding": 10.95}  # where the reader's own starts, in % a year
 OWN = {"rate": "_own_rate", "funding": "_own_funding"}
@@ -64,6 +67,7 @@ def opened(page: Page) -> Settings:
         settings, ignored = parse(address, page)
         elsewhere = {key: getattr(before, key) for key in FIELDS if key not in PAGE_KEYS[page]}
         settings = replace(settings, **{"asset": sources.understood(settings.asset), **elsewhere})
+        settings = testfol.without_stale(settings)
         st.session_state[_SEEN] = address
         st.session_state[_IGNORED] = ignored
     else:
@@ -155,8 +159,21 @@ def _from_controls(before: Settings) -> Settings:
         values["leverage"] = copysign(MAX_MULTIPLE, leverage)
         st.session_state[_REFUSED] = out_of_range(MAX_MULTIPLE)
     rates = {field: _rate(field, getattr(before, field)) for field in KINDS}
-    asset = _asset_meant(values["asset"], before)
-    return Settings(**{**values, **kept, **unbound, **rates, "asset": asset})
+    typed = values["asset"] or ""
+    chosen = {**values, **kept, **unbound, **rates}
+    if is_expression(typed):
+        return _from_expression(typed, Settings(**{**chosen, "asset": before.asset}))
+    asset = _asset_meant(typed, before)
+    return testfol.without_stale(Settings(**{**chosen, "asset": asset}))
+
+
+def _from_expression(typed: str, settings: Settings) -> Settings:
+    """Return the settings a testfol expression stands for; one that is none is ignored."""
+    try:
+        return testfol.settings_of(testfol.read(typed), settings)
+    except LeverageError as error:
+        st.session_state[_REFUSED] = for_markdown(str(error))
+        return testfol.without_stale(settings)
 
 
 def _rate(field: str, before: float | str) -> float | str:
@@ -168,7 +185,7 @@ def _rate(field: str, before: float | str) -> float | str:
     return (own_rate(field) if typed is None else float(typed)) if kind == "own" else str(kind)
 
 
-def _asset_meant(typed: str | None, before: Settings) -> str:
+def _asset_meant(typed: str, before: Settings) -> str:
     """Return the asset somebody picked or typed; what no asset can be called is ignored."""
     meant = None if not typed else as_asset(sources.understood(typed))
     if meant is None:

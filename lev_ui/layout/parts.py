@@ -16,6 +16,7 @@ from lev_ui.costs import lacks_volume
 from lev_ui.layout.frame import Badge, Way, problem
 from lev_ui.layout.fund_named import which_meant
 from lev_ui.layout.share import CSV_TYPE, Csv, File, Offered, share_menu
+from lev_ui.layout.testfol import taken
 from lev_ui.report.value import Report
 from lev_ui.settings import DEFAULTS, Page, Settings
 from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
@@ -62,6 +63,7 @@ def data_badges(
 def troubles(settings: Settings, sourced: Sourced | None, reach: Sequence[bool] = ()) -> None:
     """Say what was ignored in the link, and where dates and prices do not meet."""
     _misread()
+    taken(settings)
     which_meant(settings)
     if sourced is None:
         return

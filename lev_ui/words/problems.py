@@ -60,6 +60,7 @@ KEY_NAMES = {
     "year": "the year",
     "toll": "the fee a day",
     "span": "the time shown",
+    "testfol": "the testfol expression",
 }
 MOST_NAMED = 14
 
@@ -80,6 +81,10 @@ def out_of_range(largest: float) -> str:
     return f"The multiplier goes from −{plain_number(largest)} to {plain_number(largest)}."
 
 
+ASSET_HELP = (
+    "Pick one, or type any symbol that Yahoo Finance knows, such as QQQ or BTC-USD. A testfol "
+    "expression is understood as well, such as QQQ?L=3&E=0.95."
+)
 NOT_AN_ASSET = "That cannot be the name of an asset; pick one, or type a symbol such as QQQ."
 
 

@@ -70,6 +70,7 @@ GARBAGE = {
     "source": "bloomberg",
     "rule": "band:4:2",
     "product": "tulips",
+    "testfol": "QQQ?L=3x",
 }
 HOSTILE = (
     "[x](javascript:alert(1))",
