@@ -106,8 +106,8 @@ def ways_on(settings: Settings) -> None:
     with st.container(horizontal=True, key="ways_on"):
         if step > 1:
             _to(words.BACK, step - 1, is_primary=False)
-        if step < LAST_STEP:
-            _to(f"{words.NEXT}: {words.STEPS[step + 1]}", step + 1, is_primary=is_told)
+        if is_told and step < LAST_STEP:
+            _to(f"{words.NEXT}: {words.STEPS[step + 1]}", step + 1, is_primary=True)
         if is_told:
             st.button(words.AGAIN, on_click=_forget, args=(settings,), type="tertiary", key="again")
 

@@ -15,6 +15,7 @@ from lev_ui import controls, sources
 from lev_ui.charts.lessons import made_up, real
 from lev_ui.layout.frame import Badge, heading, picture
 from lev_ui.layout.learn import learn_links
+from lev_ui.layout.onward import onward
 from lev_ui.layout.parts import data_badges, no_prices, refused, troubles
 from lev_ui.lessons import (
     Lesson,
@@ -120,9 +121,14 @@ def _asked_or_told(found: Studied, settings: Settings) -> None:
     if predicted is None:
         controls.ask(settings, words.tell(found.shown))
         return
-    asked = words.tell(found.study(as_asked(settings, predicted.asked)))
-    _verdict(words.verdict(asked, predicted.choice), is_right=predicted.choice == asked.outcome)
-    telling = words.tell(found.shown)
+    asked, telling = (
+        words.tell(study)
+        for study in (found.study(as_asked(settings, predicted.asked)), found.shown)
+    )
+    if asked == telling:
+        _verdict(words.verdict(asked, predicted.choice), is_right=predicted.choice == asked.outcome)
+    else:  # a verdict on other values would contradict what stands below it
+        st.caption(words.TRIED)
     with st.container(key="told"):
         st.markdown(telling.answer)
     _control(found.shown)
@@ -132,6 +138,7 @@ def _asked_or_told(found: Studied, settings: Settings) -> None:
         st.markdown(f"**{words.REMEMBER}:** {telling.remember}")
     if isinstance(found.shown, BothSides):
         _all_six(found, settings)
+        _done()
 
 
 def _verdict(said: str, *, is_right: bool) -> None:
@@ -168,6 +175,14 @@ def _picture(shown: Lesson) -> None:
             picture(real.toll_picture(shown), toll.alt(shown), key="toll")
             st.markdown(f"**{toll.REAL}** {toll.real(shown)}")
             picture(real.real_cost_picture(shown), toll.real_alt(shown), key="real_cost")
+
+
+def _done() -> None:
+    """Draw that this was the last step, and where to go on."""
+    st.markdown(words.DONE)
+    with st.container(horizontal=True, key="go_on"):
+        onward("myths", words.TO_MYTHS)
+        onward("quiz", words.TO_QUIZ)
 
 
 def _all_six(found: Studied, settings: Settings) -> None:

@@ -62,7 +62,8 @@ def answer(shown: Expense) -> str:
     name = NAMES[largest.name]
     part = (
         f"The largest cost was {name[0].lower()}{name[1:]}: "
-        f"**{money(amount * largest.paid, currency)}** on {whole_money(amount, currency)} put in."
+        f"**{money(amount * largest.paid, currency)}** on {whole_money(amount, currency)} put in, "
+        "over the whole time."
     )
     return f"{stated} {_real(shown)} {part}".replace("$", r"\$")
 

@@ -56,8 +56,9 @@ def test_up_a_tenth_and_back_leaves_945_45_of_a_thousand() -> None:
     assert shown.turned[-1] == pytest.approx(933.3333333333)
     assert words.tell(shown).answer == (
         r"**\$1,000 → \$1,300 → \$945.45.** The asset is exactly back, and **\$54.55 is "
-        r"missing**. First down 10% and then back up leaves **\$933.33**. A −3x token on the "
-        r"same two days: \$1,000 → \$700 → \$890.91."
+        r"missing**. The same token on the two days the other way round, first down 10% and then "
+        r"exactly back up, leaves **\$933.33**. A −3x token, which moves three times as far the "
+        r"other way: \$1,000 → \$700 → \$890.91."
     )
 
 
@@ -102,7 +103,8 @@ def test_after_a_rise_of_a_tenth_a_3x_fund_buys_600_and_a_minus_3x_fund_1200() -
     assert r"**buys \$600**" in answer
     assert "**2.54 times**" in answer
     assert r"After a fall of 10% it **sells \$600**." in answer
-    assert r"And a −3x fund? After a rise of 10% it **buys \$1,200** as well." in answer
+    assert r"After a rise of 10% it owes \$3,300 and is worth \$700" in answer
+    assert r"for −3x it may owe \$2,100. So it **buys \$1,200** too." in answer
 
 
 @given(st.floats(1.1, 5.0), moves)

@@ -64,14 +64,18 @@ def test_a_right_prediction_is_called_right() -> None:
     assert app.success[0].value.startswith("**You were right.**")
 
 
-def test_the_control_moves_the_numbers_and_leaves_the_verdict() -> None:
+def test_the_control_moves_the_numbers_and_a_verdict_stands_only_where_it_holds() -> None:
     app = predict(visit(), "less")
     app.slider[0].set_value(20.0).run()
     assert words.tell(studied(1, move=20.0)).answer in texts(app)
     app.slider[0].set_value(0.0).run()
     assert "Nothing moved" in texts(app)
-    assert app.success[0].value.startswith("**You were right.**")
     assert app.query_params["move"] == "0"
+    assert not app.success
+    assert words.TRIED in texts(app)
+    app.slider[0].set_value(10.0).run()
+    assert app.success[0].value.startswith("**You were right.**")
+    assert words.TRIED not in texts(app)
 
 
 def test_a_year_is_chosen_and_stands_in_the_address() -> None:

@@ -79,7 +79,7 @@ def _irony(shown: BothSides) -> str:
         return ""
     right = abs(shown.leverage) if asset > 0.0 else -abs(shown.leverage)
     way = "rise" if asset > 0.0 else "fall"
-    return f"Who had bet on the {way} with {multiple(right)} was right, and still lost."
+    return f"Whoever bet on the {way} with {multiple(right)} was right, and still lost."
 
 
 def _why(shown: BothSides) -> str:
@@ -90,10 +90,10 @@ def _why(shown: BothSides) -> str:
     product = plain_number((1.0 + day) * (1.0 - day))
     change = plain_number(100.0 * day, 1)
     return (
-        f"On one day what the one gains the other loses: +{change}% and −{change}%. But those two "
-        f"do not make up for each other: {up} × {down} = {product}. Day after day the two values, "
-        "multiplied with each other, can only shrink. So at least one of them loses, sometimes "
-        "both, and they never both win."
+        f"On one day what the one gains the other loses: +{change}% and −{change}%. Then the one "
+        f"stands at {up} times its start and the other at {down}; multiplied with each other that "
+        f"is {product}, less than 1. Every further day makes it less. Had both gained, it would "
+        "be more than 1. So at least one of them loses, and sometimes both do."
     )
 
 

@@ -48,7 +48,7 @@ def _title(shown: Evening) -> str:
 
 def _morning(shown: Evening) -> str:
     leverage, amount = shown.settings.leverage, cents(shown.settings.amount)
-    fund = f"{article(leverage).capitalize()} **{multiple(leverage)} fund**"
+    fund = f"The fund behind {article(leverage)} **{multiple(leverage)} token**"
     held = cents(abs(shown.held))
     if leverage == 0.0:
         return f"{fund} keeps the {amount} of its holders in cash and holds nothing of the asset."
@@ -77,6 +77,9 @@ def _day(shown: Evening) -> str:
     if own.is_ruined:
         return f"{day} That takes everything the holders had."
     held, worth = cents(abs(own.held)), cents(own.value)
+    if leverage > 1.0:
+        owes = cents(shown.borrowed)
+        return f"{day} Now it holds {held}. Less the {owes} it owes, it is worth {worth}."
     if leverage < 0.0:
         return f"{day} Buying it back would now cost {held}, and the fund is worth {worth}."
     return f"{day} Now it holds {held}, and the fund is worth {worth}."
@@ -116,8 +119,14 @@ def _own(shown: Evening) -> str:
     return (
         f"It **{_trade(own)}**. The {cents(abs(own.held))} it {holds} is "
         f"**{plain_number(abs(own.leverage), 2)} times** the {cents(own.value)} it is worth; for "
-        f"{multiple(leverage)} it must be {back}."
+        f"{multiple(leverage)} it must be {back}.{_whose_money(shown)}"
     )
+
+
+def _whose_money(shown: Evening) -> str:
+    if shown.settings.leverage <= 1.0:
+        return ""
+    return " It borrows for that." if shown.own.trade > 0.0 else " That pays back a loan."
 
 
 def _trade(balance: Balance) -> str:
@@ -141,11 +150,18 @@ def _turned(shown: Evening) -> str:
 def _mirror(shown: Evening) -> str:
     if shown.move == 0.0:
         return ""
-    times, mirror = multiple(-shown.settings.leverage), shown.mirror
-    same = mirror.trade * shown.own.trade > 0.0
-    too = " as well" if same else ""
-    did = a_move(shown.move)
-    return f"And a {times} fund? After {did} it {_does(mirror, shown.settings.amount)}{too}."
+    leverage, mirror = -shown.settings.leverage, shown.mirror
+    times, did = multiple(leverage), a_move(shown.move)
+    does = _does(mirror, shown.settings.amount)
+    if leverage > 0.0 or mirror.is_ruined:
+        return f"And a {times} fund? After {did} it {does}."
+    owed, back = cents(-mirror.held), cents(-leverage * mirror.value)
+    too = " too" if mirror.trade * shown.own.trade > 0.0 else ""
+    return (
+        f"And a {times} fund, which bets on a fall? It has borrowed some of the asset, sold it, "
+        f"and owes it. After {did} it owes {owed} and is worth {cents(mirror.value)}; for {times} "
+        f"it may owe {back}. So it {does}{too}."
+    )
 
 
 def _why(shown: Evening) -> str:

@@ -31,8 +31,8 @@ def tell(shown: Roads) -> Telling:
 
 def _story(shown: Roads) -> str:
     wild = (
-        f"The other stands **{size(shown.swing)} higher** every second day and is back the day "
-        "after."
+        f"The other jumps **{size(shown.swing)} above that road** one day and is back on it the "
+        "next, again and again."
         if shown.swing > 0.0
         else "The other does just the same."
     )
@@ -82,8 +82,8 @@ def _why(shown: Roads) -> str:
 
 def _remember(shown: Roads) -> str:
     if side_of_zero_and_one(shown.settings.leverage) == "still":
-        return "Beyond 1x it counts how the asset gets there, and not only where it ends."
-    return "It counts how the asset gets there, and not only where it ends."
+        return "Beyond 1x, how the asset gets there counts, and not only where it ends."
+    return "How the asset gets there counts, and not only where it ends."
 
 
 def picture_title(shown: Roads) -> str:

@@ -71,9 +71,13 @@ def promise(leverage: float) -> str:
     """Return what a token does each day, seen from its asset."""
     if leverage == 0.0:
         return "it holds only cash"
+    return f"every day it moves {how_far(leverage)}"
+
+
+def how_far(leverage: float) -> str:
+    """Return how far a token moves in a day, and which way: "three times as far the other way"."""
     far = _FAR.get(abs(leverage), f"{plain_number(abs(leverage))} times as far")
-    way = "" if leverage > 0.0 else " the other way"
-    return f"every day it moves {far}{way}"
+    return far if leverage > 0.0 else f"{far} the other way"
 
 
 def times_of(leverage: float) -> str:

@@ -10,7 +10,7 @@ from lev_ui.words.expense import per_year
 from lev_ui.words.lessons.telling import Telling, cents, side_of_zero_and_one
 
 CONTROL = "Fee a day"
-REAL = "And a real one?"
+REAL = "And everything together?"
 
 
 def tell(shown: Toll) -> Telling:
@@ -66,7 +66,10 @@ def _answer(shown: Toll) -> str:
 def real(shown: Toll) -> str:
     """Return what the reader's token really cost, over the reader's dates."""
     times = multiple(shown.settings.leverage)
-    return f"Take a {times} token with its usual costs. {expense.answer(shown.real)}"
+    return (
+        f"Take a {times} token computed on real prices, with all its costs and not the fee alone. "
+        f"{expense.answer(shown.real)}"
+    )
 
 
 def _why(shown: Toll) -> str:
@@ -75,7 +78,7 @@ def _why(shown: Toll) -> str:
     match side_of_zero_and_one(shown.settings.leverage):
         case "long":
             return (
-                f"{year} {rest}: a token beyond 1x lives on borrowed money and pays interest on "
+                f"{year} {rest}: a token beyond 1x works with borrowed money and pays interest on "
                 "it, and it pays for its trade every evening."
             )
         case "short":

@@ -21,7 +21,7 @@ def tell(shown: Trend) -> Telling:
         story=_story(shown),
         ask=f"Where did the token end {when}?",
         options={
-            "below": f"Below {simple}: resets every day cost something",
+            "below": f"Below {simple}: trading every evening takes something",
             "at": f"At {simple}: a multiple is a multiple",
             "above": f"Above {simple}",
         },
@@ -53,8 +53,8 @@ def _story(shown: Trend) -> str:
     )
     return (
         f"{when(result.spell)} {for_markdown(shown.asset_name)} **{moved(result.asset)}**."
-        f"{multiplied} A token reset to {multiple(shown.leverage)} every day followed it, "
-        "before any cost."
+        f"{multiplied} A token brought back to {multiple(shown.leverage)} every evening followed "
+        "it, before any cost."
     )
 
 
@@ -72,7 +72,7 @@ def _about(shown: Trend) -> dict[str, str]:
         }
         return {**told, "at": _ONE_DAY}
     return {
-        "below": "It often is. But a reset also puts each day's gain to work on the next day.",
+        "below": "It often is. But each evening's trade also puts a gain to work the next day.",
         "at": _ONE_DAY,
         "above": "That takes a long way in one direction, and there were too many turns.",
     }
@@ -98,8 +98,8 @@ def _compared(shown: Trend) -> str:
     result, exactly = shown.result, f"Exactly {times_of(shown.leverage)} the asset"
     if result.side == 0:
         return f"{exactly} is the same."
-    gap = points(abs(result.ahead)).removeprefix("+")
-    where = f"the token is **{gap} percentage points {'ahead' if result.side > 0 else 'behind'}**"
+    gap = cash(shown.settings.amount * abs(result.ahead), shown.prices.currency)
+    where = f"the token is **{gap} {'ahead' if result.side > 0 else 'behind'}**"
     if result.simple < -1.0:
         return f"{exactly} would be a loss of more than everything; {where}."
     return f"{exactly} would be {_cash(shown, result.simple)}; {where}."
@@ -139,9 +139,10 @@ def _why(shown: Trend) -> str:
             "behind, and turns up and down bring it something."
         )
     return (
-        "While the asset keeps going **one way**, each reset is right the next day, and the token "
-        "gets ahead. While it goes **back and forth**, each reset is wrong the next day, and the "
-        "token falls behind. Every year has some of both."
+        "While the asset goes **mostly one way**, what the evening's trade bought gains the next "
+        "day, and the token gets ahead. While it goes **back and forth**, what was bought falls "
+        "the next day, and the token gets behind. Every year has both; what counts is which of "
+        "them is stronger."
     )
 
 
@@ -151,7 +152,7 @@ def _remember(shown: Trend) -> str:
         return "Only 0x and 1x are never ahead and never behind."
     if side == "between":
         return "Below 1x: one way, it falls behind; back and forth, it gets ahead."
-    return "One way, it can get ahead. Back and forth, it falls behind."
+    return "Mostly one way, the token gets ahead. Back and forth, it falls behind."
 
 
 def picture_title(shown: Trend) -> str:

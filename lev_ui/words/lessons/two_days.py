@@ -13,6 +13,7 @@ from lev_ui.words.lessons.telling import (
     a_move,
     article,
     cents,
+    how_far,
     promise,
     rises,
     side_of_zero_and_one,
@@ -84,10 +85,15 @@ def _answer(shown: TwoDays) -> str:
         first = "down" if shown.move > 0.0 else "up"
         then = "up" if shown.move > 0.0 else "down"
         left = _left(shown.turned)
-        told.append(f"First {first} {size(shown.move)} and then back {then} leaves {left}.")
+        told.append(
+            f"The same token on the two days the other way round, first {first} "
+            f"{size(shown.move)} and then exactly back {then}, leaves {left}."
+        )
     times = shown.settings.leverage
     if times != 0.0 and shown.move != 0.0:
-        told.append(f"{_first_up(token(-times))} on the same two days: {_road(shown.mirror)}.")
+        told.append(
+            f"{_first_up(token(-times))}, which moves {how_far(-times)}: {_road(shown.mirror)}."
+        )
     return " ".join(told)
 
 
@@ -157,7 +163,10 @@ def _remember(shown: TwoDays) -> str:
         return "Only a token that never has to trade comes back with its asset."
     if side == "between":
         return "Below 1x a swing that comes back pays a little; beyond 1x it costs."
-    return "“The asset is back” does not mean “I am back”."
+    return (
+        "The multiple holds for one day, and no longer. “The asset is back” does not mean “I am "
+        "back”."
+    )
 
 
 def picture_title(shown: TwoDays) -> str:
