@@ -159,3 +159,26 @@ def test_a_new_step_begins_at_its_question_on_a_phone(visit: Visit) -> None:
     with rerun(page):
         button.click()
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+CONTRAST = """(button) => {
+  const light = (color) => {
+    const [red, green, blue] = color.match(/[0-9.]+/g).slice(0, 3).map((part) => {
+      const value = part / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const style = getComputedStyle(button);
+  const text = getComputedStyle(button.querySelector('p'));
+  const [low, high] = [light(style.backgroundColor), light(text.color)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_button_that_leads_on_can_be_read(scheme: Scheme, visit: Visit) -> None:
+    page = visit("/lessons", scheme=scheme)
+    predict(page)
+    # axe-core passes over Streamlit's coloured buttons, so the contrast is computed here.
+    assert page.get_by_role("button", name=words.NEXT).evaluate(CONTRAST) >= 4.5
