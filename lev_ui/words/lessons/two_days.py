@@ -142,7 +142,7 @@ def _second_day(shown: TwoDays) -> str:
     """Return what the second day took of what the first one left, or the other way round."""
     times, start, first = shown.settings.leverage, shown.settings.amount, float(shown.token[1])
     if first <= 0.0:
-        return f"{size(times * shown.move)} of a loss in one day is everything there was."
+        return f"A loss of {size(times * shown.move)} in one day takes everything there was."
     if shown.end <= 0.0:
         return f"Day two is {a_move(shown.back)} for the asset, and that is all the token had left."
     had_gained = first > start
