@@ -86,7 +86,7 @@ def embed_code(address: str, title: str) -> str:
 
 def _link(address: str) -> None:
     st.markdown(f"**{sharing.LINK}.** {sharing.LINK_INTRO}")
-    st.code(address, language=None)
+    _copied("link", address)
 
 
 def _files(offered: Offered, address: str) -> None:
@@ -107,13 +107,19 @@ def _files(offered: Offered, address: str) -> None:
 
 def _embed(offered: Offered, address: str) -> None:
     st.markdown(f"**{sharing.EMBED}.** {sharing.EMBED_INTRO}")
-    st.code(embed_code(address, offered.title), language="html")
+    _copied("embed", embed_code(address, offered.title))
 
 
 def _code(offered: Offered) -> None:
     if offered.code is not None:
         st.markdown(f"**{sharing.CODE}.** {sharing.CODE_INTRO}")
-        st.code(offered.code(), language="python", wrap_lines=True)
+        _copied("code", offered.code())
+
+
+def _copied(what: str, text: str) -> None:
+    """Draw a text to copy: wrapped, so that no box needs scrolling, and in one colour."""
+    with st.container(key=f"share_{what}"):
+        st.code(text, language=None, wrap_lines=True)
 
 
 def can_print() -> bool:

@@ -61,7 +61,7 @@ def test_axe_finds_nothing_serious_closed_or_open(scheme: Scheme, visit: Visit) 
     page = visit(scheme=scheme)
     assert findings(page) == []
 
-    for drawer in ("Costs and rules", "Every rebalance", "How this is computed", "Copy a link"):
+    for drawer in ("Costs and rules", "Every rebalance", "How this is computed"):
         unfold(page, drawer)
     assert findings(page) == []
 

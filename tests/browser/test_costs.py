@@ -25,7 +25,7 @@ EVERY_COST = {
     "creation": "0.1",
     "redemption": "0.1",
 }
-DRAWERS = ("Costs and rules", "How this is computed", "Copy a link")
+DRAWERS = ("Costs and rules", "How this is computed")
 
 
 def test_a_link_with_every_cost_opens_on_a_server_nobody_has_visited(

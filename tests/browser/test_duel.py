@@ -14,7 +14,7 @@ from tests.browser.waiting import address, answer, lines, question, rerun, shows
 
 pytestmark = pytest.mark.browser
 
-DRAWERS = ("Costs and rules", "Rules in the duel", "How this is computed", "Copy a link")
+DRAWERS = ("Costs and rules", "Rules in the duel", "How this is computed")
 
 
 def test_a_link_to_a_duel_opens_on_a_server_nobody_has_visited(

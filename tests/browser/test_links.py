@@ -24,6 +24,7 @@ from tests.browser.waiting import (
     question,
     rerun,
     settle,
+    share,
     shows_no_error,
     unfold,
 )
@@ -92,7 +93,7 @@ def test_a_copied_link_shows_the_same_picture_on_another_server(
 ) -> None:
     page = visit()
     change_everything(page)
-    link = unfold(page, "Copy a link to this picture").locator("code").inner_text()
+    link = share(page).locator("code").first.inner_text()
     copied = urlsplit(link.replace("\n", ""))
     assert copied.netloc == urlsplit(page.url).netloc
 

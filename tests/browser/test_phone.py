@@ -75,7 +75,7 @@ def test_nothing_is_cut_off_on_a_laptop(visit: Visit) -> None:
 
 def test_open_drawers_fit_a_phone(visit: Visit) -> None:
     page = visit(size=PHONE)
-    for drawer in ("Costs and rules", "Every rebalance", "How this is computed", "Copy a link"):
+    for drawer in ("Costs and rules", "Every rebalance", "How this is computed"):
         unfold(page, drawer)
 
     assert page.get_by_test_id("stDataFrame").count() == 1

@@ -23,7 +23,7 @@ from tests.contract.fake_yahoo import FakeYahoo
 
 pytestmark = pytest.mark.browser
 
-DRAWERS = ("Costs and rules", "Is there a hidden cost", "How this is computed", "Copy a link")
+DRAWERS = ("Costs and rules", "Is there a hidden cost", "How this is computed")
 PAIR = {"asset": "QQQ", "real": "TQQQ", "fee": 0.84, "rate": "irx", "trading": 0, "scale": "log"}
 
 

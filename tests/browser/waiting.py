@@ -90,6 +90,13 @@ def unfold(page: Page, label: str) -> Locator:
     return drawer
 
 
+def share(page: Page) -> Locator:
+    """Open the share menu; return what is in it."""
+    with rerun(page):
+        page.get_by_role("button", name="Share or take away").press("Enter")
+    return page.get_by_test_id("stPopoverBody")
+
+
 def enter(page: Page, box: Locator, value: str) -> None:
     """Type a value into a box and press Enter."""
     box.fill(value)
