@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,11 +11,13 @@ from lev_ui import controls, printed, tables
 from lev_ui.classroom import Classroom
 from lev_ui.layout.frame import heading
 from lev_ui.layout.parts import data_badges, troubles
+from lev_ui.layout.share import HTML_TYPE, PDF_TYPE, can_print
 from lev_ui.printed import Sheet
 from lev_ui.sources import Sourced
 from lev_ui.words import teach as words
 from lev_ui.words.lessons import step_name
 from lev_ui.words.printed import links_work
+from lev_ui.words.sharing import PDF
 
 ABREAST = 2  # links beside each other; on a phone they stand in their order
 
@@ -62,16 +64,29 @@ def paper(shown: Classroom, sourced: Sourced) -> None:
     tabs = st.tabs([one.tab for one in words.PAPERS])
     for tab, one, sheet in zip(tabs, words.PAPERS, sheets, strict=True):
         with tab:
-            st.download_button(
-                one.button,
-                sheet.document,
-                _file_name(shown, one.file),
-                "text/html",
-                on_click="ignore",
-                icon=":material/print:",
-                key=f"print_{one.file}",
-            )
+            with st.container(horizontal=True):
+                _button(one.button, sheet.document, _file_name(shown, one.file, "html"))
+                if can_print():
+                    _button(PDF, _printed(sheet), _file_name(shown, one.file, "pdf"))
             st.html(sheet.preview())
+
+
+def _printed(sheet: Sheet) -> Callable[[], bytes]:
+    from lev_ui.report import printing
+
+    return lambda: printing.pdf_of(sheet.document())
+
+
+def _button(label: str, build: Callable[[], str | bytes], name: str) -> None:
+    st.download_button(
+        label,
+        build,
+        name,
+        PDF_TYPE if name.endswith("pdf") else HTML_TYPE,
+        on_click="ignore",
+        icon=":material/print:",
+        key=f"print_{name}",
+    )
 
 
 def _sheets(shown: Classroom, sourced: Sourced) -> tuple[Sheet, Sheet, Sheet]:
@@ -85,7 +100,6 @@ def _sheets(shown: Classroom, sourced: Sourced) -> tuple[Sheet, Sheet, Sheet]:
     )
 
 
-def _file_name(shown: Classroom, what: str) -> str:
+def _file_name(shown: Classroom, what: str, ending: str) -> str:
     number = "" if what == "handout" else f"-{shown.worksheet.sheet}"
-    named = tables.file_name(shown.settings, shown.prices, f"{what}{number}")
-    return named.replace(".csv", ".html")
+    return tables.file_name(shown.settings, shown.prices, f"{what}{number}", ending)

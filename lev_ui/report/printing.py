@@ -42,7 +42,18 @@ def pdf(report: Report) -> bytes:
     PrintingError
         If there is no browser, or it does not print in time.
     """
-    return _made(html(report), "report.pdf", "--print-to-pdf={}", "--no-pdf-header-footer")
+    return pdf_of(html(report))
+
+
+def pdf_of(page: str) -> bytes:
+    """Return a self-contained page printed to its own measure, A4 where it names none.
+
+    Raises
+    ------
+    PrintingError
+        As `pdf`.
+    """
+    return _made(page, "report.pdf", "--print-to-pdf={}", "--no-pdf-header-footer")
 
 
 def png(report: Report) -> bytes:

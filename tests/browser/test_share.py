@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import struct
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,7 +16,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import BROWSERS, LAPTOP, LONGEST_WAIT, PHONE, Scheme, Server, Visit
+from tests.browser.conftest import (
+    BROWSERS,
+    LAPTOP,
+    LONGEST_WAIT,
+    PHONE,
+    ROOT,
+    Scheme,
+    Server,
+    Visit,
+)
 from tests.browser.test_accessibility import TAGS, findings
 from tests.browser.test_phone import fits
 from tests.browser.waiting import address, answer, choose, figures, question, share
@@ -321,3 +332,15 @@ def test_without_a_browser_on_the_server_pdf_and_picture_are_not_offered(
     expect(menu.get_by_role("button", name="Report (HTML)")).to_be_visible()
     expect(menu.get_by_role("button", name="PDF")).to_have_count(0)
     expect(menu.get_by_role("button", name="Picture (PNG)")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["/?leverage=-2&end=2009-06-30", "/costs?asset=AAPL"])
+def test_the_lines_of_python_give_the_numbers_on_the_page(path: str, visit: Visit) -> None:
+    page = visit(path)
+    wanted = figures(page)
+    program = share(page).locator(".st-key-share_code code").inner_text()
+    given = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    digits = {number.strip("+−$") for number in wanted}
+    assert [number for number in digits if number not in given.stdout] == []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from lev_ui.lessons.spells import Result, Spell
 from lev_ui.lessons.trend import Trend
 from lev_ui.theme import long_date, multiple, percent, points
-from lev_ui.words.lessons.telling import Telling, cash, side_of_zero_and_one, times_of
+from lev_ui.words.lessons.telling import Telling, cash, side_of_zero_and_one, size, times_of
 from lev_ui.words.plain import for_markdown, moved, times_that
 
 CONTROL = "Year"
+EXAMPLE = 0.1  # a day's move, for the sum in the reasons
 _ONE_DAY = "It is so for one day. Over many days, each starts from what the last one left."
 
 
@@ -142,7 +143,17 @@ def _why(shown: Trend) -> str:
         "While the asset goes **mostly one way**, what the evening's trade bought gains the next "
         "day, and the token gets ahead. While it goes **back and forth**, what was bought falls "
         "the next day, and the token gets behind. Every year has both; what counts is which of "
-        "them is stronger."
+        f"them is stronger. {_two_days_up(shown)}"
+    )
+
+
+def _two_days_up(shown: Trend) -> str:
+    """Return the smallest trend there is, as a sum to follow by hand."""
+    day, times = EXAMPLE, shown.leverage
+    asset, made = (1.0 + day) ** 2 - 1.0, (1.0 + times * day) ** 2 - 1.0
+    return (
+        f"The smallest sum: two days up {size(day)} make {size(asset)} for the asset. "
+        f"{times_that(times)} is {percent(times * asset)}, and the token made {percent(made)}."
     )
 
 
