@@ -152,7 +152,7 @@ def _falls(
         }
         for name, values, color, width in (
             ("Asset", shown.asset_drawdown, ASSET, 1.0),
-            ("Token", shown.token_drawdown, TOKEN, 1.5),
+            ("Token", shown.token_drawdown, TOKEN, 2.0),
         )
     ]
 
@@ -172,7 +172,7 @@ def _layout(
             heading,
             *end_labels([_end_label(line, upper) for line in lines], LABEL_GAP),
             caption(VALUE_ENDS if cut else VALUE, LEFT),
-            caption("Below its own high so far", LEFT, y=0.2),
+            caption("Below its own high so far: token thick, asset thin", LEFT, y=0.2),
             *marked,
         ],
         "shapes": [level(START)],

@@ -19,11 +19,11 @@ from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_f
 from lev_ui.controls.real import against, change_to, part_input, real_control
 from lev_ui.controls.search import matches
 from lev_ui.controls.state import (
+    Steady,
     change,
     current,
     go,
     ignored_keys,
-    keep_open,
     opened,
     opened_page,
     refusal,
@@ -43,6 +43,7 @@ from lev_ui.controls.views import amount_input, find_control, scale_switch, spli
 
 __all__ = [
     "MULTIPLES",
+    "Steady",
     "against",
     "amount_input",
     "answers",
@@ -67,7 +68,6 @@ __all__ = [
     "go",
     "ignored_keys",
     "keep_file",
-    "keep_open",
     "main_controls",
     "matches",
     "multiplier",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lev_ui.controls.more_costs import more_costs, percentage, rate_control
 from lev_ui.controls.rule import rule_control
-from lev_ui.controls.state import keep_open, key
+from lev_ui.controls.state import Steady, key
 from lev_ui.settings import Settings
 from lev_ui.words.compare import BASELINE_REASON, BASELINES
 from lev_ui.words.cost_choices import FEE, MORE, MORE_HELP, PER, costs_label, has_rarer_costs
@@ -23,8 +23,7 @@ def costs_drawer(settings: Settings, *, has_rule: bool = True, has_baseline: boo
     """
     left, right = st.columns([11, 3], gap="medium", vertical_alignment="top")
     right.toggle("Include costs", key=key("costs"), help=MEANING["cost drag"])
-    keep_open("drawer")
-    drawer = left.expander(costs_label(settings), key="drawer", on_change="rerun")
+    drawer = left.expander(Steady(costs_label(settings)), key="drawer", on_change="rerun")
     if not drawer.open:
         return
     with drawer:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lev_core import LeverageError
 from lev_ui.controls.rule import rule_number
-from lev_ui.controls.state import change, keep_open, shown
+from lev_ui.controls.state import Steady, change, shown
 from lev_ui.rules import Kind, numbers_of, rule_text, usual_rule
 from lev_ui.settings import FEWEST_RULES, MOST_RULES, Settings
 from lev_ui.words import duel_choices as words
@@ -20,8 +20,7 @@ ASKS = [kind for kind in KINDS if NUMBERS[kind]]
 
 def contenders_drawer(settings: Settings) -> None:
     """Draw the drawer; what is inside is drawn only while it is open."""
-    keep_open("contenders")
-    label = words.drawer_label(settings.contenders)
+    label = Steady(words.drawer_label(settings.contenders))
     drawer = st.expander(label, key="contenders", on_change="rerun")
     refusal = st.session_state.pop(REFUSAL, "")
     if not drawer.open:

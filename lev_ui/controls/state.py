@@ -36,6 +36,21 @@ _CHANGED = "_changed_by_button"
 _DESTINATION = "_destination"
 
 
+class Steady(str):
+    """A label that changes while what it labels stays what it is.
+
+    Streamlit takes a drawer whose label differs for another drawer: it is drawn anew, and who was
+    typing in it with the keyboard is thrown out at every change. What tells drawers apart is
+    `str(label)`, what is shown is the text itself (docs/decisions/0034).
+    """
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Return what the drawer is told by: its key alone."""
+        return ""
+
+
 def key(field: str) -> str:
     """Return the widget key of a setting."""
     return f"set_{field}"
@@ -130,11 +145,6 @@ def go(page: str, **values: object) -> None:
     """
     change(**values)
     st.session_state[_DESTINATION] = f"pages/{page}.py"
-
-
-def keep_open(drawer: str) -> None:
-    """Keep a drawer as it is when its label changes, which makes it another one to Streamlit."""
-    st.session_state[drawer] = st.session_state.get(drawer, False)
 
 
 def own_rate(field: str) -> float:

@@ -101,8 +101,8 @@ def _price_troubles(sourced: Sourced) -> tuple[str, ...]:
 
 def ledger_drawer(shown: Run) -> None:
     """Draw the ledger of rebalances; it is built only when opened."""
-    controls.keep_open("ledger")
-    drawer = st.expander(rules.ledger_label(shown.token), key="ledger", on_change="rerun")
+    label = controls.Steady(rules.ledger_label(shown.token))
+    drawer = st.expander(label, key="ledger", on_change="rerun")
     if not drawer.open:
         return
     amount = shown.settings.amount

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -112,13 +112,23 @@ def _drawn(spec: dict[str, Any]) -> Iterator[str]:
 @cache
 def page_texts(page: Listed) -> tuple[Text, ...]:
     """Return everything a page says under all its views; read once for all tests."""
-    return tuple(dict.fromkeys(text for view in views(page.path) for text in _read(page, view)))
+    return tuple(dict.fromkeys(text for app in pages_opened(page) for text in texts(app)))
 
 
-def _read(page: Listed, view: dict[str, str]) -> Sequence[Text]:
-    app = opened(page, view)
-    assert not app.exception, (page.path, view, [error.message for error in app.exception])
-    return texts(app)
+@cache
+def page_charts(page: Listed) -> tuple[dict[str, Any], ...]:
+    """Return every chart of a page under all its views, as Plotly's specification."""
+    charts = (chart for app in pages_opened(page) for chart in app.get("plotly_chart"))
+    return tuple(json.loads(chart.proto.spec) for chart in charts)
+
+
+@cache
+def pages_opened(page: Listed) -> tuple[AppTest, ...]:
+    """Return a page under each of its views, none of them with an error."""
+    found = tuple(opened(page, view) for view in views(page.path))
+    for app in found:
+        assert not app.exception, (page.path, [error.message for error in app.exception])
+    return found
 
 
 def page_sentences(page: Listed) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Server, Visit
-from tests.browser.test_accessibility import findings
-from tests.browser.test_phone import fits
+from tests.browser.fitting import fits
 from tests.browser.waiting import address, question, rerun, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lev_core.market.uploads import MAX_BYTES
+from tests.browser.axe import findings
 from tests.browser.conftest import LAPTOP, LONGEST_WAIT, PHONE, Scheme, Visit
-from tests.browser.test_accessibility import findings
-from tests.browser.test_phone import fits
+from tests.browser.fitting import fits
 from tests.browser.waiting import alerts, answer, lines, question, rerun, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.app.made_up_pair import give_pairs
+from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Visit
-from tests.browser.test_accessibility import findings
-from tests.browser.test_phone import fits
+from tests.browser.fitting import fits
 from tests.browser.waiting import (
     address,
     answer,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.conftest import Scheme, Server, Visit
-from tests.browser.test_accessibility import findings
 from tests.browser.waiting import choose, enter, rerun, settle, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser
