@@ -25,8 +25,7 @@ OFF_THE_MARKET = {"average", "brake"}  # on a made-up road; the others are on re
 
 def own_choices(settings: Settings) -> DeltaGenerator:
     """Draw the drawer with asset, multiplier and dates; return the place of the multiplier."""
-    controls.keep_open("own_choices")
-    label = words.on_what(settings, controls.asset_label(settings.asset))
+    label = controls.Steady(words.on_what(settings, controls.asset_label(settings.asset)))
     with st.expander(label, key="own_choices", on_change="rerun"):
         return controls.main_controls(settings)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from lev_core import PriceHistory, simple_leverage, simulate_token, unlevered
 from lev_ui.by_day import by_day
-from lev_ui.lessons.spells import Result, results_of
+from lev_ui.lessons.spells import Result, Spell, result_of, results_of
 from lev_ui.settings import Settings
 from lev_ui.shown import Shown
 
@@ -46,6 +46,11 @@ class Trend(Shown):
         """The year chosen, or the most telling one."""
         chosen = (each for each in self.results if each.spell.year == self.settings.year)
         return self.opening if self.settings.year is None else next(chosen, self.opening)
+
+    @cached_property
+    def together(self) -> Result:
+        """All the dates as one stretch."""
+        return result_of(Spell(None, self.prices), self.leverage)
 
     @property
     def years_ahead(self) -> int:

@@ -104,7 +104,7 @@ def test_after_a_rise_of_a_tenth_a_3x_fund_buys_600_and_a_minus_3x_fund_1200() -
     assert "**2.54 times**" in answer
     assert r"After a fall of 10% it **sells \$600**." in answer
     assert r"After a rise of 10% it owes \$3,300 and is worth \$700" in answer
-    assert r"for −3x it may owe \$2,100. So it **buys \$1,200** too." in answer
+    assert r"For −3x it may owe \$2,100, so it **buys \$1,200** too." in answer
 
 
 @given(st.floats(1.1, 5.0), moves)

@@ -13,9 +13,9 @@ from lev_ui.words.case_cards import title
 from lev_ui.words.myths.told import SAID, SHUFFLE_AGAIN
 from lev_ui.words.quiz import question as words
 from lev_ui.words.quiz import questions
+from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Server, Visit
-from tests.browser.test_accessibility import findings
-from tests.browser.test_phone import fits
+from tests.browser.fitting import fits
 from tests.browser.waiting import address, alerts, lines, question, rerun, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser

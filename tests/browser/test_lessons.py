@@ -12,9 +12,9 @@ from lev_ui.lessons.made_up import CURRENCY
 from lev_ui.theme import exact_money
 from lev_ui.words import lessons as words
 from tests.app.lessons import studied
+from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Server, Visit
-from tests.browser.test_accessibility import findings
-from tests.browser.test_phone import fits
+from tests.browser.fitting import fits
 from tests.browser.waiting import alerts, question, rerun, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser

@@ -16,6 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.axe import TAGS, findings
 from tests.browser.conftest import (
     BROWSERS,
     LAPTOP,
@@ -26,8 +27,7 @@ from tests.browser.conftest import (
     Server,
     Visit,
 )
-from tests.browser.test_accessibility import TAGS, findings
-from tests.browser.test_phone import fits
+from tests.browser.fitting import fits
 from tests.browser.waiting import address, answer, choose, figures, question, share
 
 pytestmark = pytest.mark.browser

@@ -16,9 +16,9 @@ from lev_ui.classroom import Classroom, classroom
 from lev_ui.printed import handout_html, printed_link, worksheet_html
 from lev_ui.settings import EARLIEST, LATEST, Settings
 from lev_ui.sources import Sourced
+from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Visit
-from tests.browser.test_accessibility import findings
-from tests.browser.test_phone import fits
+from tests.browser.fitting import fits
 from tests.browser.waiting import address, alerts, answer, enter, question, rerun, settle
 
 pytestmark = pytest.mark.browser

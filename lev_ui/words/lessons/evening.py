@@ -155,12 +155,13 @@ def _mirror(shown: Evening) -> str:
     does = _does(mirror, shown.settings.amount)
     if leverage > 0.0 or mirror.is_ruined:
         return f"And a {times} fund? After {did} it {does}."
+    start = cents(abs(shown.held))
     owed, back = cents(-mirror.held), cents(-leverage * mirror.value)
     too = " too" if mirror.trade * shown.own.trade > 0.0 else ""
     return (
-        f"And a {times} fund, which bets on a fall? It has borrowed some of the asset, sold it, "
-        f"and owes it. After {did} it owes {owed} and is worth {cents(mirror.value)}; for {times} "
-        f"it may owe {back}. So it {does}{too}."
+        f"And a {times} fund, which bets on a fall? In the morning it owed {start} of the asset, "
+        f"borrowed and sold. After {did} it owes {owed} and is worth {cents(mirror.value)}. For "
+        f"{times} it may owe {back}, so it {does}{too}."
     )
 
 

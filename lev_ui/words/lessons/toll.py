@@ -68,7 +68,8 @@ def real(shown: Toll) -> str:
     times = multiple(shown.settings.leverage)
     return (
         f"Take a {times} token computed on real prices, with all its costs and not the fee alone. "
-        f"{expense.answer(shown.real)}"
+        f"{expense.answer(shown.real)} A percentage a year is of what is left by then, so the "
+        "money paid shrinks with it."
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lev_ui.lessons.spells import Result, Spell
 from lev_ui.lessons.trend import Trend
 from lev_ui.theme import long_date, multiple, percent, points
-from lev_ui.words.lessons.telling import Telling, cash, side_of_zero_and_one, size, times_of
-from lev_ui.words.plain import for_markdown, moved, times_that
+from lev_ui.words.lessons.telling import Side, Telling, cash, side_of_zero_and_one, size, times_of
+from lev_ui.words.plain import earned, for_markdown, moved, times_that
 
 CONTROL = "Year"
 EXAMPLE = 0.1  # a day's move, for the sum in the reasons
@@ -110,13 +110,22 @@ def _others(shown: Trend) -> str:
     many = len(shown.results)
     if many == 1 or side_of_zero_and_one(shown.leverage) == "still":
         return ""
-    counted = f"It was ahead in **{shown.years_ahead} of {many} years**."
+    counted = f"It was ahead in **{shown.years_ahead} of {many} years**. {_together(shown)}"
     best, worst = shown.best, shown.worst
     if shown.result is not worst and worst.side < 0:
         return f"{counted} It fell behind most in {_one_year(shown, worst)}."
     if shown.result is not best and best.side > 0:
         return f"{counted} It was ahead by most in {_one_year(shown, best)}."
     return counted
+
+
+def _together(shown: Trend) -> str:
+    """Return what became of it in the end, whatever the years did one by one."""
+    whole = shown.together
+    return (
+        f"Over all the dates the token {earned(whole.token)}; {times_of(shown.leverage)} the asset "
+        f"is {percent(whole.simple)}."
+    )
 
 
 def _one_year(shown: Trend, result: Result) -> str:
@@ -140,10 +149,21 @@ def _why(shown: Trend) -> str:
             "behind, and turns up and down bring it something."
         )
     return (
-        "While the asset goes **mostly one way**, what the evening's trade bought gains the next "
-        "day, and the token gets ahead. While it goes **back and forth**, what was bought falls "
-        "the next day, and the token gets behind. Every year has both; what counts is which of "
-        f"them is stronger. {_two_days_up(shown)}"
+        f"While the asset goes **mostly one way**, each evening's trade is right: {_right(side)} "
+        "While it goes **back and forth**, each trade comes at the wrong moment. Every year has "
+        f"both; what counts is which of them is stronger. {_two_days_up(shown)}"
+    )
+
+
+def _right(side: Side) -> str:
+    if side == "short":
+        return (
+            "on the way down it sold more, so it gains more; on the way up it bought some back, so "
+            "it loses less."
+        )
+    return (
+        "on the way up it bought more, so it gains more; on the way down it had sold, so it loses "
+        "less."
     )
 
 
