@@ -84,8 +84,8 @@ def roads(lines: Sequence[Road], across: Across, heading: str, unit: str = VALUE
 def _needs_log(values: Sequence[NDArray[np.float64]]) -> bool:
     """Return whether the lines end so far apart that equal steps would hide some of them."""
     highest = max(float(line.max()) for line in values)
-    lows = [float(line[line > 0.0].min()) for line in values]
-    return highest > FOLDS_FOR_LOG * min(lows)
+    ends = [float(line[-1]) for line in values if line[-1] > 0.0]
+    return highest > FOLDS_FOR_LOG * min([START, *ends])
 
 
 def _trace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lev_core import TokenPath
 from lev_ui.myths.order import Shuffled, TwoWays
-from lev_ui.theme import long_date, loss, multiple, percent, plain_number
+from lev_ui.theme import long_date, loss, percent, plain_number, signed_leverage
 from lev_ui.words.myths.told import Told, asset, counted, token_name
 from lev_ui.words.plain import earned
 
@@ -83,7 +83,7 @@ def _table(shown: Shuffled) -> str:
         ("The same amount put in every month", shown.saving),
     ]
     if shown.thresholds is not None and shown.band is not None:
-        low, high = multiple(shown.band.low), multiple(shown.band.high)
+        low, high = signed_leverage(shown.band.low), signed_leverage(shown.band.high)
         what = f"Reset only when leverage leaves {low} – {high}"
         rows.append((what, shown.thresholds))
     written = "\n".join(
