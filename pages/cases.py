@@ -15,3 +15,4 @@ with page_frame() as frame:
     layout.head(frame.head, settings)
     layout.cards(settings)
     parts.share_drawer(settings, "cases")
+    parts.words_drawer()

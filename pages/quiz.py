@@ -1,6 +1,7 @@
 """Quiz: ten questions, each answer explained, nothing kept."""
 
 from lev_ui import controls
+from lev_ui.layout import parts
 from lev_ui.layout import quiz as layout
 from lev_ui.layout.frame import page_frame
 from lev_ui.layout.learn import learn_links
@@ -14,3 +15,4 @@ with page_frame() as frame:
     with frame.head:
         layout.head()
     layout.quiz()
+    parts.words_drawer()

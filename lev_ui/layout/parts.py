@@ -152,6 +152,11 @@ def method_and_words(method: str) -> None:
     drawer = st.expander("How this is computed", key="method", on_change="rerun")
     if drawer.open:
         drawer.markdown(method)
+    words_drawer()
+
+
+def words_drawer() -> None:
+    """Draw what the words of the page mean."""
     words = st.expander(DRAWER, key="words", on_change="rerun")
     if words.open:
         words.markdown(of_page(PAGE_WORDS.get(controls.opened_page(), ())))

@@ -249,11 +249,8 @@ def _daily_fee(one: DailyFee) -> Exercise:
 
 
 def _own_words(sheet: Worksheet) -> Exercise:
-    year = plain_number(100.0 * A_GOOD_YEAR) + "%"
-    times, hoped = (
-        plain_number(sheet.leverage),
-        earned(A_GOOD_YEAR * sheet.leverage).replace(".0%", "%"),
-    )
+    times, year = plain_number(sheet.leverage), whole(A_GOOD_YEAR).lstrip("+")
+    hoped = earned(A_GOOD_YEAR * sheet.leverage).replace(".0%", "%")
     return Exercise(
         "In your own words",
         (

@@ -58,8 +58,8 @@ PAPERS = (
 def answer(shown: Classroom) -> str:
     """Return the page's answer."""
     return (
-        "Six short lessons with a link each, a hand-out of one page and a worksheet with answers, "
-        f"all with your choices: **a {multiple(shown.leverage)} token on "
+        "With six short lessons, a hand-out of one page and a worksheet with answers. All of them "
+        f"follow your choice: **a {multiple(shown.leverage)} token on "
         f"{for_markdown(shown.asset_name)}, {long_date(shown.first)} to {long_date(shown.last)}**."
     )
 

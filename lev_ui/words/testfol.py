@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 
 from lev_core import Funded, TickerExpression, turnover, yearly_costs
+from lev_core.testfol import FEE_PER_POINT
 from lev_ui.comparison import Comparison
 from lev_ui.testfol import SIMULATED, WITH_DIVIDENDS, stand_in
 from lev_ui.theme import long_date, multiple, percent, plain_number, points
@@ -23,6 +24,8 @@ SEE_IT_RUN = "See it run"
 WITH_THEM = "Take SPY from Yahoo, with dividends"
 MARKET_DAYS = 252
 TYPICAL_TRADE = 0.0005
+USUAL_FEE = f"{plain_number(100.0 * FEE_PER_POINT)}%"
+LEAST = "less than 0.01"
 NOT_ON_RECORD = "what testfol does is not on record here"
 FORMULA = (
     "As its users have worked it out, testfol charges SW × (L − 1) × (federal funds rate + SP) + E "
@@ -162,7 +165,11 @@ def _days(shown: Comparison, expression: TickerExpression) -> str:
 
 def _fee(shown: Comparison, expression: TickerExpression) -> str:
     fee, charged = expression.fee, shown.settings.fee / 100.0
-    said = "" if "E" in expression.stated else ", testfol's usual one of 0.5% a point above 1x,"
+    said = (
+        ""
+        if "E" in expression.stated
+        else f", testfol's usual one of {USUAL_FEE} a point above 1x,"
+    )
     if abs(fee - charged) > TYPICAL_TRADE * TYPICAL_TRADE:
         return (
             f"**The fee** of {_signed(fee)} a year{said} cannot be charged here; it is "
@@ -208,7 +215,7 @@ def _not_understood(expression: TickerExpression) -> str:
 
 def _size(fraction: float) -> str:
     size = points(abs(fraction)).lstrip("+")
-    return "less than 0.01 points a year" if size == "0.0" else f"{size} points a year"
+    return f"{LEAST if size == '0.0' else size} points a year"
 
 
 def _signed(fraction: float) -> str:

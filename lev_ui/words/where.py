@@ -123,11 +123,34 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     ),
     "real": (
         *("asset", "basis point", "beta", "bill rate", "borrow fee", "brake", "creation fee"),
-        *("financing", "interval", "least squares", "leverage", "log scale", "maker-taker fee"),
-        *("management fee", "market impact", "moves explained", "multiplier"),
+        *("financing", "interval", "issuer", "least squares", "leverage", "log scale"),
+        *("maker-taker fee", "management fee", "market impact", "moves explained", "multiplier"),
         *("percentage points", "perpetual future", "rebalance", "reset", "short"),
         *("simple leverage", "spread", "standard deviation", "target and realised leverage"),
         *("token", "tracking error", "trading fee", "volume"),
+    ),
+    "lessons": (
+        *("asset", "creation fee", "dividend", "financing", "funding", "leverage"),
+        *("logarithmic mean", "maker-taker fee", "management fee", "multiplier", "paid"),
+        *("simple leverage", "smart-contract automation", "spread", "token", "trading fee"),
+        *("trend gain", "volatility", "volatility drag", "wipe-out"),
+    ),
+    "myths": (
+        *("asset", "brake", "dividend", "leverage", "log points", "multiplier"),
+        *("percentage points", "rebalance", "reset", "short", "simple leverage", "token"),
+        *("wipe-out",),
+    ),
+    "cases": (
+        *("asset", "brake", "close", "issuer", "leverage", "reset", "short"),
+        *("simple leverage", "token", "wipe-out"),
+    ),
+    "quiz": (*("asset", "leverage", "token"),),
+    "teach": (
+        *("asset", "basis point", "bill rate", "borrow fee", "creation fee", "dividend"),
+        *("financing", "leverage", "logarithmic mean", "maker-taker fee", "management fee"),
+        *("market impact", "multiplier", "paid", "perpetual future", "rebalance", "short"),
+        *("simple leverage", "spread", "token", "trading fee", "trend gain", "volatility"),
+        *("volatility drag", "volume"),
     ),
     "data": (*("asset", "financing", "funding", "leverage", "reset", "split", "token", "UTC"),),
 }

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
+from lev_ui.settings import LAST_STEP, MYTH_NAMES
 from scripts.readability import sentences
 from tests.app.session import APP
 from tests.pages import Listed
@@ -33,6 +34,14 @@ OWN_VIEWS: dict[str, tuple[dict[str, str], ...]] = {
         {"real": "GUSH", "asset": "XOP", "leverage": "2", "source": "yahoo"},
     ),
     "data": ({},),
+    "lessons": (
+        *({"step": str(step)} for step in range(1, LAST_STEP + 1)),
+        *({"step": str(step), "leverage": "-2", **CRISIS} for step in range(1, LAST_STEP + 1)),
+    ),
+    "myths": tuple({"myth": name} for name in MYTH_NAMES),
+    "cases": ({},),
+    "quiz": ({}, {"answered": "1"}, {"answered": "10"}),  # no address of the page, but of `play`
+    "teach": ({}, {"leverage": "-2", **CRISIS}),
 }
 ROUNDS = 3  # a drawer may hold another one, and a switch more controls
 PLACES = ("label", "body", "placeholder", "alt")
@@ -55,6 +64,7 @@ def opened(page: Listed, address: dict[str, str]) -> AppTest:
     app = AppTest.from_file(str(APP), default_timeout=60)
     app.query_params.update(address)
     app.switch_page(page.file).run()
+    answer(app, int(address.get("answered", page.path == "lessons")))
     for _ in range(ROUNDS):
         closed = [drawer for drawer in app.expander if _is_to_open(drawer)]
         if not closed and "more_costs" not in app.session_state:
@@ -64,6 +74,19 @@ def opened(page: Listed, address: dict[str, str]) -> AppTest:
         app.session_state["more_costs"] = True
         app.run()
     return app
+
+
+def answer(app: AppTest, times: int) -> None:
+    """Answer the question on a page of Learn, and go on to the next one where it was not the last.
+
+    What follows from an answer stays hidden until there is one.
+    """
+    for turn in range(times):
+        if turn:
+            app.button(key="quiz_go").click().run()
+        app.radio[-1].set_value(app.radio[-1].options[0]).run()
+        told = "reveal" if any(button.key == "reveal" for button in app.button) else "quiz_go"
+        app.button(key=told).click().run()
 
 
 def _is_to_open(drawer: Any) -> bool:  # noqa: ANN401  a block of AppTest's

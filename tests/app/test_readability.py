@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -55,9 +56,14 @@ def test_the_measures_tell_a_newspaper_from_a_children_s_book() -> None:
     assert grade(CHILD) < 2.0
 
 
+def without_sayings(said: str) -> str:
+    """Return a text without what it quotes from others, to put it to the test."""
+    return re.sub(r"“[^”]*”", "", said)
+
+
 @pages
 def test_no_page_promises_or_advises(page: Listed, read: Read) -> None:
     read(page)
     said: tuple[Text, ...] = page_texts(page)
-    assert [text for text in said if PROMISE.search(own(text.said))] == []
+    assert [text for text in said if PROMISE.search(without_sayings(own(text.said)))] == []
     assert [text for text in said if ADVICE.search(own(text.said))] == []

@@ -43,9 +43,11 @@ def test_every_page_of_results_offers_the_same(page: str, monkeypatch: pytest.Mo
     app = menu(page)
     assert not app.exception
     assert offered(app) == FILES | PRINTED | PAGES[page]
-    link, embedded = (code.value for code in app.code)
+    link, embedded, *program = (code.value for code in app.code)
     assert "asset=%5EIXIC" in link
     assert embedded.startswith("<iframe ")
+
+    assert bool(program) == (page != "real")  # before a fund is picked nothing is computed
 
 
 def test_pdf_and_picture_are_hidden_where_no_browser_is_at_hand(

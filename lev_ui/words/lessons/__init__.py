@@ -74,10 +74,10 @@ def step_name(step: int) -> str:
 
 def addresses(links: Sequence[str]) -> str:
     """Return a link to every step with the reader's choices in it."""
-    listed = ", ".join(
-        f"[{step_name(step)}]({address})" for step, address in enumerate(links, start=1)
+    listed = "\n".join(
+        f"- [{step_name(step)}]({address})" for step, address in enumerate(links, start=1)
     )
-    return f"{ADDRESSES}: {listed}."
+    return f"{ADDRESSES}:\n\n{listed}"
 
 
 def verdict(asked: Telling, choice: str) -> str:

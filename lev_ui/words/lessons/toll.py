@@ -84,8 +84,8 @@ def _why(shown: Toll) -> str:
             )
         case "short":
             return (
-                f"{year} {rest}: a token that bets on a fall pays for its trade every evening too, "
-                "while the interest on its cash pays some of it back."
+                f"{year} {rest}: a token that bets on a fall pays for its trade every evening too. "
+                "The interest on its cash pays some of it back."
             )
         case "between":
             return (

@@ -157,14 +157,8 @@ def _why(shown: Trend) -> str:
 
 def _right(side: Side) -> str:
     if side == "short":
-        return (
-            "on the way down it sold more, so it gains more; on the way up it bought some back, so "
-            "it loses less."
-        )
-    return (
-        "on the way up it bought more, so it gains more; on the way down it had sold, so it loses "
-        "less."
-    )
+        return "down, it sold more and gains more; up, it bought back and loses less."
+    return "up, it bought more and gains more; down, it had sold and loses less."
 
 
 def _two_days_up(shown: Trend) -> str:

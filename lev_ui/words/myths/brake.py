@@ -44,7 +44,7 @@ def _verdict(shown: Brake) -> str:
             f"with one it has **{earned(braked.comes_back - 1.0)}**."
         )
     return (
-        f"**Not true: it swaps one loss for another.** {_day(shown)} and comes all the way back. "
+        f"**Not true: it turns one loss into another.** {_day(shown)} and comes all the way back. "
         f"Without a brake the {token_name(shown.times)} **{_ended(free.comes_back)}**; with one it "
         f"has **{earned(braked.comes_back - 1.0)}**."
     )
@@ -121,9 +121,9 @@ def _own(shown: Brake) -> tuple[str, ...]:
         return ()
     return (
         (
-            f"On {asset(shown.asset_name)} {dates(shown.prices)}, through each day's high and low "
-            f"and before costs, the {token_name(shown.times)} {_either(own.without)} when reset "
-            f"daily, and {_either(own.with_brake)} with the brake as well."
+            f"On {asset(shown.asset_name)} {dates(shown.prices)} the {token_name(shown.times)}, "
+            f"before costs and through each day's high and low, {_either(own.without)} when reset "
+            f"daily; with the brake as well it {_either(own.with_brake)}."
         ),
     )
 

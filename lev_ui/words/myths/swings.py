@@ -37,16 +37,16 @@ def _verdict(shown: Widened) -> str:
     short = "below 1x the swings even add" if between else "it is the swings that take"
     return (
         f"**Not true: {short}.** Over the same {span(shown.prices)}, from the same start to the "
-        f"same end, the {name} **{earned(shown.straight_token.total_return)}** with no swings, "
-        f"**{earned(shown.real_token.total_return)}** with those of "
-        f"{asset(shown.asset_name)}{_stretched(shown)}, before costs."
+        f"same end, the {name} **{earned(shown.straight_token.total_return)}** with no swings; "
+        f"with those of {asset(shown.asset_name)} it "
+        f"**{earned(shown.real_token.total_return)}**{_stretched(shown)}, before costs."
     )
 
 
 def _stretched(shown: Widened) -> str:
     if shown.width in {STRAIGHT, AS_IT_WAS}:
         return ""
-    return f" and **{earned(shown.other_token.total_return)}** with swings {_wide(shown)}"
+    return f"; with swings {_wide(shown)} it **{earned(shown.other_token.total_return)}**"
 
 
 def _wide(shown: Widened) -> str:
