@@ -23,7 +23,9 @@ def navigation() -> StreamlitPage:
             st.Page("pages/real.py", title="Against a real fund", url_path="real"),
             st.Page("pages/data.py", title="Your data", url_path="data"),
         ],
-        position="top",  # a list with sections in the sidebar is none to a screen reader
+        # A list with sections in the sidebar is none to a screen reader; inside another page
+        # there is nothing to go to.
+        position="hidden" if st.context.is_embedded else "top",
     )
 
 

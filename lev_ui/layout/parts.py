@@ -125,18 +125,23 @@ def share_drawer(settings: Settings, page: Page, offered: Offered | None = None)
 
 
 def offered(
-    shown: Data, title: str, report: Callable[[str], Report], csv: Sequence[Csv] = ()
+    shown: Data,
+    title: str,
+    report: Callable[[str], Report],
+    csv: Sequence[Csv] = (),
+    code: str = "",
 ) -> Offered:
     """Return what a page of results offers, its files named after asset, multiple and dates.
 
-    `csv` are the page's tables: each one's label, what it holds, and what builds it.
+    `csv` are the page's tables: each one's label, what it holds, and what builds it. `code` are
+    the lines of `lev_core` that give the same number, in the menu and in the report.
     """
 
     def name(what: str, ending: str) -> str:
         return tables.file_name(shown.settings, shown.prices, what, ending)
 
     files = tuple(File(label, name(what, "csv"), CSV_TYPE, build) for label, what, build in csv)
-    return Offered(title=title, report=report, name=name, tables=files)
+    return Offered(title=title, report=report, name=name, tables=files, code=code)
 
 
 def method_and_words(method: str) -> None:
