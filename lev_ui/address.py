@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from lev_core import PRODUCTS, LeverageError
 from lev_ui import testfol
@@ -83,7 +83,9 @@ def write(settings: Settings, page: Page = "compare") -> dict[str, str]:
 
 def link(base: str, settings: Settings, page: Page = "compare") -> str:
     """Return a link that opens on the same picture anywhere, defaults or not."""
-    return f"{base.split('?', maxsplit=1)[0]}?{urlencode(write(settings, page))}"
+    place = base.split("?", maxsplit=1)[0]
+    slash = "/" if urlsplit(place).netloc and not urlsplit(place).path else ""
+    return f"{place}{slash}?{urlencode(write(settings, page))}"
 
 
 def _written(key: str, value: object) -> str:

@@ -29,7 +29,9 @@ def navigation() -> StreamlitPage:
             st.Page("pages/quiz.py", title="Quiz", url_path="quiz", visibility="hidden"),
             st.Page("pages/teach.py", title="For teachers", url_path="teach", visibility="hidden"),
         ],
-        position="top",  # a list with sections in the sidebar is none to a screen reader
+        # A list with sections in the sidebar is none to a screen reader; inside another page
+        # there is nothing to go to.
+        position="hidden" if st.context.is_embedded else "top",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from math import floor
+from math import copysign, floor
 
 import pandas as pd
 
@@ -35,10 +35,10 @@ def by_hand(leverage: float) -> float:
 
     Examples
     --------
-    >>> [by_hand(leverage) for leverage in (3.0, -1.0, 2.4, 0.5, 1.0, 0.0)]
-    [3.0, -1.0, 2.5, 0.5, 2.0, 2.0]
+    >>> [by_hand(leverage) for leverage in (3.0, -1.0, 2.4, 0.5, 1.0, 0.0, -0.25)]
+    [3.0, -1.0, 2.5, 0.5, 2.0, 2.0, -0.5]
     """
-    nearest = floor(2.0 * leverage + 0.5) / 2.0
+    nearest = copysign(floor(2.0 * abs(leverage) + 0.5) / 2.0, leverage)
     return 2.0 if nearest in (0.0, 1.0) else nearest
 
 

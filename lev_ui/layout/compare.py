@@ -37,9 +37,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Comparison, reach: Sequ
     title = compare.title(shown.settings, sourced.phrase)
     csv = (chart_file(shown), ledger_file(shown))
     code = partial(compare_code, shown, sourced)
-    files = offered(
-        shown, title, lambda link: report(shown, Origin(sourced, link, code())), code, csv
-    )
+    files = offered(shown, title, lambda link: report(shown, Origin(sourced, link)), code, csv)
     with place:
         share = partial(share_drawer, shown.settings, "compare", files)
         heading(title, said, compare.answer(shown), share)

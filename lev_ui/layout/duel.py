@@ -32,7 +32,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Duel, reach: Sequence[b
     files = offered(
         shown,
         words.title(shown),
-        lambda link: report(shown, Origin(sourced, link, code())),
+        lambda link: report(shown, Origin(sourced, link)),
         code,
         csv_files(shown),
     )

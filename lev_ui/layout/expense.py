@@ -31,7 +31,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Expense, reach: Sequenc
     files = offered(
         shown,
         words.title(shown),
-        lambda link: report(shown, Origin(sourced, link, code())),
+        lambda link: report(shown, Origin(sourced, link)),
         code,
         [costs_file(shown), *([] if shown.by_year.empty else [years_file(shown)])],
     )

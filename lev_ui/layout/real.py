@@ -116,7 +116,7 @@ def _head(place: DeltaGenerator, real: Sourced, answer: Answered[Tracked]) -> No
     title, sourced = words.title(shown.names.real), answer.sourced
     code = partial(real_code, shown, sourced)
     files = offered(
-        shown, title, lambda link: report(shown, Origin(sourced, link, code()), real), code, csv
+        shown, title, lambda link: report(shown, Origin(sourced, link), real), code, csv
     )
     with place:
         share = partial(share_drawer, shown.settings, "real", files)

@@ -28,7 +28,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Mechanism, reach: Seque
     files = offered(
         shown,
         words.title(shown),
-        lambda link: report(shown, Origin(sourced, link, code())),
+        lambda link: report(shown, Origin(sourced, link)),
         code,
         [ledger_file(shown)],
     )

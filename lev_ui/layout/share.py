@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from html import escape
 from typing import NamedTuple
 
@@ -90,7 +89,10 @@ def _link(address: str) -> None:
 
 
 def _files(offered: Offered, address: str) -> None:
-    build = partial(offered.report, address)
+    def build() -> Report:
+        code = "" if offered.code is None else offered.code()
+        return replace(offered.report(address), code=code)
+
     prints = can_print()
     st.markdown(f"**{sharing.REPORT}.** {sharing.REPORT_INTRO}")
     with st.container(horizontal=True, key="share_reports"):

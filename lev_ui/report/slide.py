@@ -11,7 +11,7 @@ from lev_ui.report.page import document
 from lev_ui.report.value import Drawn, Report
 from lev_ui.words.compare import FOOTER
 
-WIDTH, HEIGHT = 1200, 675
+WIDTH, HEIGHT = 1280, 720
 
 
 def slide(report: Report) -> str:

@@ -21,7 +21,6 @@ class Origin(NamedTuple):
 
     sourced: Sourced
     link: str
-    code: str = ""
 
 
 def data_badges(

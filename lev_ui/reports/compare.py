@@ -42,7 +42,6 @@ def report(shown: Comparison, origin: Origin) -> Report:
         ),
         provenance=origins(settings, prices, origin),
         link=origin.link,
-        code=origin.code,
     )
 
 

@@ -46,7 +46,6 @@ def report(shown: Duel, origin: Origin) -> Report:
         assumptions=(*assumed(settings, prices, origin, None), *_rules(shown)),
         provenance=origins(settings, prices, origin),
         link=origin.link,
-        code=origin.code,
     )
 
 

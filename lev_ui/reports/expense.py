@@ -33,7 +33,6 @@ def report(shown: Expense, origin: Origin) -> Report:
         assumptions=assumed(counted, prices, origin, shown.token.policy),
         provenance=origins(counted, prices, origin),
         link=origin.link,
-        code=origin.code,
     )
 
 

@@ -57,7 +57,6 @@ def report(shown: Tracked, origin: Origin, real: Sourced) -> Report:
         assumptions=assumed(settings, prices, origin, shown.token.policy),
         provenance=(*origins(settings, prices, origin), *(Fact(*row) for row in fund)),
         link=origin.link,
-        code=origin.code,
     )
 
 

@@ -49,7 +49,6 @@ def report(shown: Mechanism, origin: Origin) -> Report:
         assumptions=assumed(settings, prices, origin, shown.token.policy),
         provenance=origins(settings, prices, origin),
         link=origin.link,
-        code=origin.code,
     )
 
 

@@ -100,6 +100,10 @@ def test_a_link_carries_every_setting_whatever_was_in_the_address_before(
     assert set(carried) == set(KEYS)
 
 
+def test_a_link_to_a_bare_address_has_the_slash_that_makes_it_one_everywhere() -> None:
+    assert link("https://example.org", DEFAULTS).startswith("https://example.org/?asset=")
+
+
 @given(st.dictionaries(st.sampled_from(KEYS) | st.text(), anything))
 def test_any_address_at_all_gives_settings_within_their_limits(params: dict[str, str]) -> None:
     settings, ignored = parse(params)

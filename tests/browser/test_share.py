@@ -26,9 +26,19 @@ from tests.browser.conftest import (
     Scheme,
     Server,
     Visit,
+    running,
 )
 from tests.browser.fitting import fits
-from tests.browser.waiting import address, answer, choose, figures, question, share
+from tests.browser.waiting import (
+    address,
+    answer,
+    choose,
+    figures,
+    question,
+    share,
+    shows_no_error,
+)
+from tests.contract.fake_yahoo import FakeYahoo
 
 pytestmark = pytest.mark.browser
 
@@ -320,6 +330,23 @@ def test_pdf_and_picture_are_real_files(path: str, visit: Visit, tmp_path: Path)
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (2400, 1350)
     assert len(picture) > 60_000, "nearly empty"
+
+
+def test_a_print_that_fails_is_said_in_a_sentence_and_the_report_remains(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, yahoo: FakeYahoo
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "chromium").symlink_to("/bin/false")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    with running(tmp_path, yahoo.url) as server:
+        page = visit("/", at=server)
+        menu = share(page)
+        menu.get_by_role("button", name="PDF").click()
+        expect(menu.get_by_text("Failed to generate file for download")).to_be_visible()
+        expect(menu.get_by_text("the report prints the same")).to_be_visible()
+        shows_no_error(page)
+        assert take(page, "Report (HTML)", tmp_path).stat().st_size > 4_000_000
+        page.close()
 
 
 def test_without_a_browser_on_the_server_pdf_and_picture_are_not_offered(

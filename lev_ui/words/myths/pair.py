@@ -24,8 +24,8 @@ def _verdict(shown: Pair) -> str:
         return "**Two 0x tokens hold cash**, so nothing is won or lost; choose another pair."
     made = earned(shown.made)
     held = (
-        f"Half the money went into a {token_name(shown.size)} on {asset(shown.asset_name)} and half "
-        f"into a {token_name(-shown.size)}; left alone {dates(shown.prices)} it **{made}** before "
+        f"Half the money went into a {token_name(shown.size)} on {asset(shown.asset_name)} and "
+        f"half into a {token_name(-shown.size)}; left alone {dates(shown.prices)} it **{made}** before "
         "costs."
     )
     if made.startswith("lost"):
