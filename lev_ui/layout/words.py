@@ -31,8 +31,9 @@ def head(place: DeltaGenerator, settings: Settings) -> None:
 def themes(settings: Settings) -> None:
     """Draw every word by theme, as far as it matches what is looked for."""
     found = words.themes(settings.find)
-    for theme in found:
-        st.markdown(theme, anchors=False)
+    with st.container(key="themes"):
+        for theme in found:
+            st.markdown(theme, anchors=False)
     if not found:
         problem(
             words.nothing_found(settings.find),

@@ -25,8 +25,8 @@ def _verdict(shown: Pair) -> str:
     made = earned(shown.made)
     held = (
         f"Half the money went into a {token_name(shown.size)} on {asset(shown.asset_name)} and "
-        f"half into a {token_name(-shown.size)}; left alone {dates(shown.prices)} it **{made}** before "
-        "costs."
+        f"half into a {token_name(-shown.size)}; left alone {dates(shown.prices)} it **{made}** "
+        "before costs."
     )
     if made.startswith("lost"):
         return f"**Not true.** {held}"
