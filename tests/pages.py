@@ -25,7 +25,8 @@ def _line(file: str, **given: Any) -> Listed:  # noqa: ANN401  whatever st.Page 
 
 def listed_pages() -> tuple[Listed, ...]:
     """Return the navigation table, read from the function that hands it to Streamlit."""
-    recorder = SimpleNamespace(Page=_line, navigation=lambda pages, **_: pages)
+    at_home = SimpleNamespace(is_embedded=False)
+    recorder = SimpleNamespace(Page=_line, navigation=lambda pages, **_: pages, context=at_home)
     with patch.object(shell, "st", recorder):
         lines: Any = shell.navigation()
     return tuple(line for line in lines if line.path != "opening")  # the bare address again

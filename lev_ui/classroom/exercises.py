@@ -39,6 +39,8 @@ def by_hand(leverage: float) -> float:
     [3.0, -1.0, 2.5, 0.5, 2.0, 2.0, -0.5]
     """
     nearest = copysign(floor(2.0 * abs(leverage) + 0.5) / 2.0, leverage)
+    if nearest == 0.0 and leverage < 0.0:
+        return -0.5
     return 2.0 if nearest in (0.0, 1.0) else nearest
 
 
