@@ -9,10 +9,11 @@ from lev_ui.shell import require_shell
 
 require_shell()
 
-controls.opened("quiz")
+settings = controls.opened("quiz")
 learn_links("quiz")
 with page_frame() as frame:
     with frame.head:
         layout.head()
     layout.quiz()
+    parts.share_drawer(settings, "quiz")
     parts.words_drawer()

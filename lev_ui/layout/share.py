@@ -70,7 +70,8 @@ def share_menu(settings: Settings, page: Page, offered: Offered | None = None) -
         _link(address)
         if offered is not None:
             _files(offered, address)
-            _embed(offered, address)
+        _embed(sharing.KICKER if offered is None else offered.title, address)
+        if offered is not None:
             _code(offered)
 
 
@@ -107,9 +108,9 @@ def _files(offered: Offered, address: str) -> None:
             _button(file)
 
 
-def _embed(offered: Offered, address: str) -> None:
+def _embed(title: str, address: str) -> None:
     st.markdown(f"**{sharing.EMBED}.** {sharing.EMBED_INTRO}")
-    _copied("embed", embed_code(address, offered.title))
+    _copied("embed", embed_code(address, title))
 
 
 def _code(offered: Offered) -> None:

@@ -79,3 +79,12 @@ def test_a_hostile_title_does_not_break_out_of_the_code_to_embed(title: str) -> 
     assert tag == "iframe"
     assert set(attributes) == {"src", "title", "loading", "style"}
     assert attributes["src"] == "https://lens.example/?asset=%22%3E&leverage=3&embed=true"
+
+
+@pytest.mark.parametrize("page", ["lessons", "myths", "cases", "quiz"])
+def test_a_page_to_learn_from_is_passed_on_as_a_link_and_inside_another_page(page: str) -> None:
+    app = menu(page)
+    assert not app.exception
+    link, embedded = (code.value for code in app.code)
+    assert embedded == embed_code(link, sharing.KICKER)
+    assert not offered(app)

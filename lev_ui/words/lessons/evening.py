@@ -102,10 +102,9 @@ def _about(shown: Evening) -> dict[str, str]:
 
 
 def _answer(shown: Evening) -> str:
-    told = [_own(shown), _turned(shown)]
-    if shown.settings.leverage != 0.0:
-        told.append(_mirror(shown))
-    return " ".join(filter(None, told))
+    told = " ".join(filter(None, (_own(shown), _turned(shown))))
+    mirror = _mirror(shown) if shown.settings.leverage != 0.0 else ""
+    return "\n\n".join(filter(None, (told, mirror)))
 
 
 def _own(shown: Evening) -> str:
