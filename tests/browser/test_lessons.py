@@ -67,6 +67,7 @@ def test_the_numbers_follow_the_control(visit: Visit) -> None:
     page = visit("/lessons")
     predict(page, 2)
     assert "$945.45" in text(page)
+    assert "You were right." in alerts(page)[0]
     slider = page.get_by_role("slider", name="The asset's move on day one")
     slider.focus()
     with rerun(page):
@@ -74,7 +75,8 @@ def test_the_numbers_follow_the_control(visit: Visit) -> None:
     end = exact_money(float(studied(1, move=11.0).end), CURRENCY)
     assert end in text(page)
     assert end in (page.get_by_test_id("stPlotlyChart").get_attribute("aria-label") or "")
-    assert "You were right." in alerts(page)[0]
+    assert alerts(page) == []
+    assert words.TRIED in text(page)
     assert "move=11" in page.url
 
 
