@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from playwright.sync_api import Locator, Page
 
 QUIET = 150  # ms without a word from the server
+STILL = 12  # frames in a row in which no chart changes
 
 # Loaded into every page first. A quick run is over before the page says that it runs, so what
 # the server sends is counted instead.
@@ -29,11 +30,18 @@ COUNT_MESSAGES = """(() => {
 })()"""
 
 # "notRunning" alone comes too early: parts of the page load late, and charts draw after that.
-READY = """([least, quiet]) => {
+# A chart is drawn in more than one go, and what is written on it is hidden until it has its
+# place. Frames are counted: drawing one chart keeps the others waiting longer than any pause.
+READY = """([least, quiet, frames]) => {
+  const drawn = [...document.querySelectorAll('.js-plotly-plot')].map(
+    (plot) => plot.clientWidth + plot.innerText).join();
+  window.still = drawn === window.drawn ? window.still + 1 : 0;
+  window.drawn = drawn;
   const app = document.querySelector('[data-testid="stApp"]');
   return app
     && window.messages > least
     && performance.now() - window.lastMessage > quiet
+    && window.still > frames
     && app.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
     && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
@@ -53,7 +61,7 @@ LINES = """(plot) => plot._fullData.map((trace) => ({
 
 def settle(page: Page, messages: int = 0) -> None:
     """Wait until the server has said more than `messages` and everything it said is drawn."""
-    page.wait_for_function(READY, arg=[messages, QUIET])
+    page.wait_for_function(READY, arg=[messages, QUIET, STILL])
 
 
 @contextmanager
