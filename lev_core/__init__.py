@@ -7,8 +7,10 @@ through `lev_core.market`, which nothing here imports.
 from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_gap, gross_value
 from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_on
 from lev_core.costs import Costs, drag_of_daily_fee, fee_per_year, maker_taker_fee
+from lev_core.daily_views import daily_drag, daily_gap
 from lev_core.errors import LeverageError
 from lev_core.financing import Funded, PerpetualFunding
+from lev_core.holding import HoldingPeriods, Luck, holding_periods, luck
 from lev_core.impact import SquareRootImpact
 from lev_core.implied_spread import (
     FitPart,
@@ -43,6 +45,7 @@ from lev_core.products import (
 )
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
 from lev_core.simulation import BothOrders, both_orders, simulate_token
+from lev_core.sweeping import Sweep, sweep, sweep_assets
 from lev_core.theory import (
     GrowthOptimum,
     break_even_returns,
@@ -70,8 +73,10 @@ __all__ = [
     "GapAttribution",
     "GrowthOptimum",
     "HeldOutPart",
+    "HoldingPeriods",
     "LeverageError",
     "ListedPair",
+    "Luck",
     "ManyPaths",
     "Never",
     "PerpetualFunding",
@@ -82,6 +87,7 @@ __all__ = [
     "Recenter",
     "SpreadEstimate",
     "SquareRootImpact",
+    "Sweep",
     "TokenPath",
     "Tracking",
     "WorstDays",
@@ -91,6 +97,8 @@ __all__ = [
     "break_even_returns",
     "continuous_log_growth",
     "costs_by_year",
+    "daily_drag",
+    "daily_gap",
     "drag_of_daily_fee",
     "drawdown",
     "estimate_spread",
@@ -99,12 +107,14 @@ __all__ = [
     "fund_of",
     "gross_value",
     "growth_optimal_leverage",
+    "holding_periods",
     "item_effects",
     "itemised_charges",
     "leverage_after",
     "leverage_range",
     "listed_pairs",
     "lowest_inside",
+    "luck",
     "maker_taker_fee",
     "one_move",
     "power_law",
@@ -112,6 +122,8 @@ __all__ = [
     "simple_leverage",
     "simulate_many",
     "simulate_token",
+    "sweep",
+    "sweep_assets",
     "target_series",
     "theoretical_return",
     "theoretical_turnover",

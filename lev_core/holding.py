@@ -17,6 +17,7 @@ from lev_core.errors import LeverageError
 from lev_core.token import TokenPath
 
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
+SHARES = ("beats_simple", "beats_asset", "loses", "ruined")
 TIE = 1e-9  # of the money put in: rounding, not a lead
 
 
@@ -147,37 +148,22 @@ def holding_periods(
     [0.0, 0.0]
     """
     lengths, at = _lengths(token, intervals), _levels(levels)
-    count = len(lengths)
-    quantiles = np.empty((4, count, len(at)))
-    shares = np.empty((4, count))
-    windows = np.empty(count, dtype=np.intp)
+    quantiles = np.empty((4, len(lengths), len(at)))
+    shares = np.empty((4, len(lengths)))
+    windows = np.empty(len(lengths), dtype=np.intp)
     for row, length in enumerate(lengths):
         found = _windows(token, length)
         windows[row] = len(found.token)
-        ahead = found.token - found.simple
-        for place, values in enumerate((*found, ahead)):
+        for place, values in enumerate((*found, found.token - found.simple)):
             quantiles[place, row] = _quantiles(values, at)
-        shares[:, row] = (
-            np.count_nonzero(ahead > TIE),
-            np.count_nonzero(found.token - found.asset > TIE),
-            np.count_nonzero(found.token < -TIE),
-            np.count_nonzero(found.token <= -1.0),
-        )
-    read_only(quantiles)
-    shares = read_only(shares / windows)
+        shares[:, row] = _shares(found)
     return HoldingPeriods(
         intervals=np.array(lengths, dtype=np.intp),
         years=np.array(lengths) / token.prices.periods_per_year,
         windows=windows,
         levels=at,
-        token=quantiles[0],
-        simple=quantiles[1],
-        asset=quantiles[2],
-        gap=quantiles[3],
-        beats_simple=shares[0],
-        beats_asset=shares[1],
-        loses=shares[2],
-        ruined=shares[3],
+        **dict(zip(("token", "simple", "asset", "gap"), read_only(quantiles), strict=True)),
+        **dict(zip(SHARES, read_only(shares), strict=True)),
     )
 
 
@@ -244,6 +230,17 @@ def _windows(token: TokenPath, length: int) -> Windows:
     grown = nav[length : length + starts] / nav[:starts]
     multiple = token.leverage if token.schedule is None else token.targets.to_numpy()[:starts]
     return Windows(token=grown * token.kept - 1.0, simple=multiple * asset, asset=asset)
+
+
+def _shares(found: Windows) -> Floats:
+    """Return the share of windows that beat L × asset and the asset, lost, and were ruined."""
+    counted = (
+        found.token - found.simple > TIE,
+        found.token - found.asset > TIE,
+        found.token < -TIE,
+        found.token <= -1.0,
+    )
+    return np.array([np.count_nonzero(each) for each in counted]) / len(found.token)
 
 
 def _quantiles(values: Floats, levels: tuple[float, ...]) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -53,7 +53,10 @@ class Sweep:
 
     @cached_property
     def total_return(self) -> Floats:
-        """Return of a holder as a fraction, fees on the way in and out taken; (leverages, costs)."""
+        """Return of a holder as a fraction, shape ``(leverages, costs)``.
+
+        That of the NAV, less what is paid to create tokens and to redeem them.
+        """
         kept = [(1.0 - c.redemption_fee) / (1.0 + c.creation_fee) for c in self.costs]
         return read_only(self.nav[-1] * np.array(kept) - 1.0)
 
@@ -84,7 +87,7 @@ class Sweep:
 
 def sweep(
     prices: PriceHistory | pd.Series,
-    leverages: Sequence[float],
+    leverages: Iterable[float],
     *,
     costs: Costs | Sequence[Costs] = NO_COSTS,
 ) -> Sweep:
@@ -96,7 +99,7 @@ def sweep(
     ----------
     prices : PriceHistory or pandas.Series
         The asset, shape ``(rows,)``.
-    leverages : sequence of float
+    leverages : iterable of float
         Target leverages from −10 to 10, at least one.
     costs : Costs or sequence of Costs, optional
         What holders pay; nothing by default.
@@ -137,7 +140,7 @@ def sweep(
 
 def sweep_assets(
     histories: Mapping[str, PriceHistory],
-    leverages: Sequence[float],
+    leverages: Iterable[float],
     *,
     costs: Costs | Sequence[Costs] = NO_COSTS,
     executor: Executor | None = None,
@@ -148,7 +151,7 @@ def sweep_assets(
     ----------
     histories : mapping of str to PriceHistory
         The assets by name.
-    leverages : sequence of float
+    leverages : iterable of float
         Target leverages, as in `sweep`.
     costs : Costs or sequence of Costs, optional
         What holders pay; nothing by default.
@@ -218,12 +221,9 @@ def _compound(before: Floats, growth: Floats) -> None:
     stretches = growth[:whole].reshape(-1, STRETCH, growth.shape[1])
     for row in range(1, STRETCH):
         stretches[:, row] *= stretches[:, row - 1]
-    for stretch in stretches:
-        stretch *= before
-        before = stretch[-1]
-    for row in growth[whole:]:
-        row *= before
-        before = row
+    for values in (*stretches, *growth[whole:, np.newaxis]):
+        np.multiply(values, before, out=values)
+        before = values[-1]
 
 
 def _factors(
@@ -246,10 +246,8 @@ def _factors(
     fee = multiple * [charged.trading_fee for charged in costs]
     a_year = constant + [charged.management_fee for charged in costs]
     of_own_rate = slope * np.eye(len(costs))[:, np.newaxis]
-    return known, *(
-        np.concatenate(([1.0 + held, multiple + held, -a_year], -of_own_rate)).reshape(
-            known.shape[1], -1
-        )
-        / (1.0 + held.ravel())
+    buying, selling = (
+        np.concatenate(([1.0 + held, multiple + held, -a_year], -of_own_rate)) / (1.0 + held)
         for held in (fee, -fee)
     )
+    return known, buying.reshape(len(buying), -1), selling.reshape(len(selling), -1)
