@@ -8,9 +8,11 @@ from lev_core.attribution import GapAttribution, attribute_gap, attribute_log_ga
 from lev_core.baselines import power_law, simple_leverage, unlevered, worthless_on
 from lev_core.costs import Costs, drag_of_daily_fee, fee_per_year, maker_taker_fee
 from lev_core.daily_prices import by_day
+from lev_core.daily_views import daily_drag, daily_gap
 from lev_core.errors import LeverageError
 from lev_core.financing import Funded, PerpetualFunding
 from lev_core.fingerprint import fingerprint
+from lev_core.holding import HoldingPeriods, Luck, holding_periods, luck
 from lev_core.impact import SquareRootImpact
 from lev_core.implied_spread import (
     FitPart,
@@ -45,6 +47,7 @@ from lev_core.products import (
 )
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
 from lev_core.simulation import BothOrders, both_orders, simulate_token
+from lev_core.sweeping import Sweep, sweep, sweep_assets
 from lev_core.testfol import TickerExpression, read_testfol
 from lev_core.theory import (
     GrowthOptimum,
@@ -76,8 +79,10 @@ __all__ = [
     "GapAttribution",
     "GrowthOptimum",
     "HeldOutPart",
+    "HoldingPeriods",
     "LeverageError",
     "ListedPair",
+    "Luck",
     "ManyPaths",
     "Never",
     "PerpetualFunding",
@@ -88,6 +93,7 @@ __all__ = [
     "Recenter",
     "SpreadEstimate",
     "SquareRootImpact",
+    "Sweep",
     "TickerExpression",
     "TokenPath",
     "Tracking",
@@ -99,6 +105,8 @@ __all__ = [
     "by_day",
     "continuous_log_growth",
     "costs_by_year",
+    "daily_drag",
+    "daily_gap",
     "daily_volatility",
     "drag_of_daily_fee",
     "drawdown",
@@ -109,6 +117,7 @@ __all__ = [
     "fund_of",
     "gross_value",
     "growth_optimal_leverage",
+    "holding_periods",
     "impact_on",
     "item_effects",
     "itemised_charges",
@@ -116,6 +125,7 @@ __all__ = [
     "leverage_range",
     "listed_pairs",
     "lowest_inside",
+    "luck",
     "maker_taker_fee",
     "one_move",
     "power_law",
@@ -124,6 +134,8 @@ __all__ = [
     "simple_leverage",
     "simulate_many",
     "simulate_token",
+    "sweep",
+    "sweep_assets",
     "target_series",
     "theoretical_return",
     "theoretical_turnover",

@@ -130,7 +130,7 @@ class TokenPath:
     @property
     def final_value(self) -> float:
         """What is left at the end of each unit of money put in, redeemed; 0 after a wipe-out."""
-        return float(self.arrays.nav[-1]) * self._kept
+        return float(self.arrays.nav[-1]) * self.kept
 
     @cached_property
     def holder_value(self) -> pd.Series:
@@ -138,10 +138,10 @@ class TokenPath:
 
         The NAV itself without creation and redemption fees: ``NAV·(1 − r)/(1 + c)``.
         """
-        return self.nav if self._kept == 1.0 else self._dated(self.arrays.nav * self._kept, "value")
+        return self.nav if self.kept == 1.0 else self._dated(self.arrays.nav * self.kept, "value")
 
     @property
-    def _kept(self) -> float:
+    def kept(self) -> float:
         """The share of the NAV that a holder gets for what was put in."""
         return (1.0 - self.costs.redemption_fee) / (1.0 + self.costs.creation_fee)
 

@@ -1,0 +1,253 @@
+"""A daily-reset token at many multiples and under many costs, with every path kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import numpy as np
+import pandas as pd
+
+from lev_core._columns import read_only
+from lev_core._targets import check_leverage
+from lev_core._types import Floats
+from lev_core.costs import Costs
+from lev_core.daily import compound
+from lev_core.errors import LeverageError
+from lev_core.prices import PriceHistory, as_prices
+from lev_core.rebalancing import check_affordable
+from lev_core.simulation import simulate_token
+
+NO_COSTS = (Costs(),)
+LARGEST = np.finfo(np.float64).max
+STRETCH = 12  # rows
+BLOCK = 384  # rows: a few hundred scenarios of them fit in the cache
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """The paths of a token at many multiples, under one or more sets of costs.
+
+    Parameters
+    ----------
+    prices : PriceHistory
+        The asset.
+    leverages : tuple of float
+        The multiples, in the order given.
+    costs : tuple of Costs
+        The costs, in the order given.
+    nav : numpy.ndarray
+        Net asset value from 1.0, shape ``(rows, leverages, costs)``; never below 0, read-only.
+
+    Examples
+    --------
+    See `sweep`.
+    """
+
+    prices: PriceHistory
+    leverages: tuple[float, ...]
+    costs: tuple[Costs, ...]
+    nav: Floats
+
+    @cached_property
+    def total_return(self) -> Floats:
+        """Return of a holder as a fraction, shape ``(leverages, costs)``.
+
+        That of the NAV, less what is paid to create tokens and to redeem them.
+        """
+        kept = [(1.0 - c.redemption_fee) / (1.0 + c.creation_fee) for c in self.costs]
+        return read_only(self.nav[-1] * np.array(kept) - 1.0)
+
+    @cached_property
+    def max_drawdown(self) -> Floats:
+        """The deepest fall below a high so far, from −1 to 0, shape ``(leverages, costs)``."""
+        deepest = np.empty(self.nav.shape[1:])
+        for place in np.ndindex(deepest.shape):
+            path = self.nav[:, *place]
+            deepest[place] = (path / np.maximum.accumulate(path)).min() - 1.0
+        return read_only(deepest)
+
+    @cached_property
+    def drag(self) -> Floats:
+        """Volatility drag as a fraction of the money put in, shape ``(leverages,)``, before costs.
+
+        The token before costs less one on an asset with the same start and end in equal steps:
+        ``Π(1 + L·r_t) − (1 + L·(ρ^(1/N) − 1))^N``. NaN where the equal steps wipe the token out.
+        """
+        returns = self.prices.interval_returns
+        step = (self.prices.values[-1] / self.prices.values[0]) ** (1.0 / len(returns)) - 1.0
+        multiples = np.array(self.leverages)
+        ends = np.array([compound(1.0 + m * returns, m)[-1] for m in self.leverages])
+        even = 1.0 + multiples * step
+        steady = np.where(even > 0.0, np.maximum(even, 0.0) ** len(returns), np.nan)
+        return read_only(ends - steady)
+
+
+def sweep(
+    prices: PriceHistory | pd.Series,
+    leverages: Iterable[float],
+    *,
+    costs: Costs | Sequence[Costs] = NO_COSTS,
+) -> Sweep:
+    """Simulate a daily-reset token at many multiples and under one or more sets of costs.
+
+    The paths are those of `simulate_token`, without its ledgers.
+
+    Parameters
+    ----------
+    prices : PriceHistory or pandas.Series
+        The asset, shape ``(rows,)``.
+    leverages : iterable of float
+        Target leverages from −10 to 10, at least one.
+    costs : Costs or sequence of Costs, optional
+        What holders pay; nothing by default.
+
+    Returns
+    -------
+    Sweep
+        NAV of every combination.
+
+    Raises
+    ------
+    LeverageError
+        If there is no multiple, or a price, multiple or cost is one the model cannot use.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> days = pd.date_range("2024-01-01", periods=3)
+    >>> found = sweep(pd.Series([100.0, 110.0, 100.0], index=days), [1.0, 2.0, 3.0])
+    >>> found.total_return[:, 0].round(6).tolist()
+    [0.0, -0.018182, -0.054545]
+    """
+    history = as_prices(prices)
+    several = (costs,) if isinstance(costs, Costs) else tuple(costs)
+    multiples = tuple(float(leverage) for leverage in leverages)
+    if not multiples or not several:
+        raise LeverageError("A sweep needs at least one multiple and one set of costs.")
+    nav = np.empty((len(history), len(multiples), len(several)))
+    if all(_has_closed_form(multiples, charged) for charged in several):
+        _fill(nav.reshape(len(history), -1), history, multiples, several)
+    else:
+        for row, multiple in enumerate(multiples):
+            for column, charged in enumerate(several):
+                token = simulate_token(history, multiple, costs=charged)
+                nav[:, row, column] = token.arrays.nav
+    return Sweep(history, multiples, several, read_only(nav))
+
+
+def sweep_assets(
+    histories: Mapping[str, PriceHistory],
+    leverages: Iterable[float],
+    *,
+    costs: Costs | Sequence[Costs] = NO_COSTS,
+    executor: Executor | None = None,
+) -> dict[str, Sweep]:
+    """Run a sweep over many assets, here or spread over the workers of an executor.
+
+    Parameters
+    ----------
+    histories : mapping of str to PriceHistory
+        The assets by name.
+    leverages : iterable of float
+        Target leverages, as in `sweep`.
+    costs : Costs or sequence of Costs, optional
+        What holders pay; nothing by default.
+    executor : concurrent.futures.Executor, optional
+        Where to compute: threads, processes, or ``dask.distributed.Client.get_executor()``.
+        One after the other in this process by default; the result is the same.
+
+    Returns
+    -------
+    dict of str to Sweep
+        A sweep of each asset, in the order of `histories`.
+
+    Raises
+    ------
+    LeverageError
+        As `sweep`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> days = pd.date_range("2024-01-01", periods=2)
+    >>> up = PriceHistory(pd.Series([100.0, 110.0], index=days))
+    >>> sweep_assets({"up": up}, [2.0])["up"].total_return.round(6).tolist()
+    [[0.2]]
+    """
+    one = partial(sweep, leverages=tuple(leverages), costs=costs)
+    run = map if executor is None else executor.map
+    return dict(zip(histories, run(one, histories.values()), strict=True))
+
+
+def _has_closed_form(leverages: tuple[float, ...], costs: Costs) -> bool:
+    """Return whether every trade costs a share of its notional that the token can pay."""
+    for leverage in leverages:
+        check_leverage(leverage)
+        check_affordable(costs.trading_fee, leverage)
+    return costs.trades_in_proportion
+
+
+def _fill(
+    nav: Floats, prices: PriceHistory, leverages: tuple[float, ...], costs: tuple[Costs, ...]
+) -> None:
+    """Write the NAV of every scenario.
+
+    Both candidates of `lev_core.daily.daily_growth` are linear in the return, the time and the
+    rate of an interval, so each is one product of matrices; some rows at a time, so that they
+    stay in the cache.
+    """
+    known, buying, selling = _factors(prices, leverages, costs)
+    sold = np.empty((BLOCK, nav.shape[1]))
+    nav[0] = 1.0
+    with np.errstate(over="ignore", invalid="ignore"):
+        for start in range(0, len(known), BLOCK):
+            rows = known[start : start + BLOCK]
+            growth = np.matmul(rows, buying, out=nav[start + 1 : start + 1 + len(rows)])
+            np.minimum(growth, np.matmul(rows, selling, out=sold[: len(rows)]), out=growth)
+            np.maximum(growth, 0.0, out=growth)
+            _compound(nav[start], growth)
+    if not (nav[-1] <= LARGEST).all():
+        raise LeverageError(
+            "At one of these multiples the token would grow beyond any number; choose smaller ones."
+        )
+
+
+def _compound(before: Floats, growth: Floats) -> None:
+    """Turn growth into value in place: within short stretches all at once, then one by one."""
+    whole = len(growth) // STRETCH * STRETCH
+    stretches = growth[:whole].reshape(-1, STRETCH, growth.shape[1])
+    for row in range(1, STRETCH):
+        stretches[:, row] *= stretches[:, row - 1]
+    for values in (*stretches, *growth[whole:, np.newaxis]):
+        np.multiply(values, before, out=values)
+        before = values[-1]
+
+
+def _factors(
+    prices: PriceHistory, leverages: tuple[float, ...], costs: tuple[Costs, ...]
+) -> tuple[Floats, Floats, Floats]:
+    """Return what is known of each interval, and what buying and selling make of it.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        One, the return, the years and the years times each rate, shape ``(intervals, 3 + costs)``;
+        and the two matrices, shape ``(3 + costs, scenarios)``, the costs running faster.
+    """
+    years = prices.interval_years
+    dated = [charged.financing.rates(prices.index) * years for charged in costs]
+    known = np.column_stack([np.ones_like(years), prices.interval_returns, years, *dated])
+    terms = [[charged.financing.charge_terms(lev) for charged in costs] for lev in leverages]
+    constant, slope = np.moveaxis(np.array(terms), -1, 0)
+    multiple = np.broadcast_to(np.array(leverages)[:, np.newaxis], constant.shape)
+    fee = multiple * [charged.trading_fee for charged in costs]
+    a_year = constant + [charged.management_fee for charged in costs]
+    of_own_rate = slope * np.eye(len(costs))[:, np.newaxis]
+    buying, selling = (
+        np.concatenate(([1.0 + held, multiple + held, -a_year], -of_own_rate)) / (1.0 + held)
+        for held in (fee, -fee)
+    )
+    return known, buying.reshape(len(buying), -1), selling.reshape(len(selling), -1)
