@@ -42,6 +42,14 @@ from lev_core.products import (
     token_named,
 )
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
+from lev_core.scenarios import (
+    Clustering,
+    RandomWalk,
+    Scenarios,
+    StationaryBootstrap,
+    fit_clustering,
+    simulate_scenarios,
+)
 from lev_core.simulation import BothOrders, both_orders, simulate_token
 from lev_core.theory import (
     GrowthOptimum,
@@ -61,6 +69,7 @@ __all__ = [
     "AdverseMove",
     "Band",
     "BothOrders",
+    "Clustering",
     "Costs",
     "Daily",
     "Emergency",
@@ -78,10 +87,13 @@ __all__ = [
     "Policy",
     "PriceHistory",
     "Product",
+    "RandomWalk",
     "Rebalance",
     "Recenter",
+    "Scenarios",
     "SpreadEstimate",
     "SquareRootImpact",
+    "StationaryBootstrap",
     "TokenPath",
     "Tracking",
     "WorstDays",
@@ -96,6 +108,7 @@ __all__ = [
     "estimate_spread",
     "fair_median_return",
     "fee_per_year",
+    "fit_clustering",
     "fund_of",
     "gross_value",
     "growth_optimal_leverage",
@@ -111,6 +124,7 @@ __all__ = [
     "rebalance",
     "simple_leverage",
     "simulate_many",
+    "simulate_scenarios",
     "simulate_token",
     "target_series",
     "theoretical_return",
