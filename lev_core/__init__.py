@@ -46,6 +46,14 @@ from lev_core.products import (
     token_named,
 )
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
+from lev_core.scenarios import (
+    Clustering,
+    RandomWalk,
+    Scenarios,
+    StationaryBootstrap,
+    fit_clustering,
+    simulate_scenarios,
+)
 from lev_core.simulation import BothOrders, both_orders, simulate_token
 from lev_core.sweeping import Sweep, sweep, sweep_assets
 from lev_core.testfol import TickerExpression, read_testfol
@@ -70,6 +78,7 @@ __all__ = [
     "AdverseMove",
     "Band",
     "BothOrders",
+    "Clustering",
     "Costs",
     "Daily",
     "Emergency",
@@ -89,10 +98,13 @@ __all__ = [
     "Policy",
     "PriceHistory",
     "Product",
+    "RandomWalk",
     "Rebalance",
     "Recenter",
+    "Scenarios",
     "SpreadEstimate",
     "SquareRootImpact",
+    "StationaryBootstrap",
     "Sweep",
     "TickerExpression",
     "TokenPath",
@@ -114,6 +126,7 @@ __all__ = [
     "fair_median_return",
     "fee_per_year",
     "fingerprint",
+    "fit_clustering",
     "fund_of",
     "gross_value",
     "growth_optimal_leverage",
@@ -133,6 +146,7 @@ __all__ = [
     "rebalance",
     "simple_leverage",
     "simulate_many",
+    "simulate_scenarios",
     "simulate_token",
     "sweep",
     "sweep_assets",

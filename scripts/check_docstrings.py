@@ -1,8 +1,8 @@
 """Check the docstring of every public name of the library with numpydoc's validator.
 
 Which checks are on, and why the others are off, stands in pyproject.toml under
-``[tool.numpydoc_validation]``. Public are the names in ``__all__`` of `lev_core`, `lev_core.market`
-and `lev_core.market.uploads`, and the methods and properties of the classes among them.
+``[tool.numpydoc_validation]``. Public are the names in ``__all__`` of the packages listed below,
+and the methods and properties of the classes among them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from enum import EnumType
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("lev_core", "lev_core.market", "lev_core.market.uploads")
+PACKAGES = ("lev_core", "lev_core.market", "lev_core.market.uploads", "lev_core.scenarios")
 
 
 def enabled_checks(known: set[str]) -> set[str]:
