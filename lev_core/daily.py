@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from lev_core._interval import DEAD, Accrual, reset, settle
-from lev_core._path import PathArrays, path_of
+from lev_core._path import PathArrays
 from lev_core._trading import Trades, TradeTerms, kappas, terms_but_impact, trade_all
 from lev_core._types import Floats
 from lev_core.costs import Costs
@@ -134,10 +135,7 @@ def simulate_daily(prices: PriceHistory, leverage: float, costs: Costs) -> PathA
     trade = _traded_in_proportion if costs.trades_in_proportion else _traded_at_any_cost
     traded = trade(settled, inputs)
     nav = compound(traded.nav, leverage)
-    columns = _record(nav, inputs, settled, traded)
-    if nav[-1] <= 0.0:
-        _bury(columns, int(nav.argmin()), inputs)
-    return path_of(columns, costs)
+    return PathArrays(nav, partial(_record, nav, inputs, settled, traded), costs)
 
 
 def compound(growth: Floats, leverage: float) -> Floats:
@@ -218,8 +216,7 @@ def _record(
     leverage_before[0] = inputs.leverage
     with np.errstate(divide="ignore", invalid="ignore"):  # the row of a wipe-out, rewritten later
         np.divide(settled.exposure, settled.nav, out=leverage_before[1:])
-    return {
-        "nav": nav,
+    columns = {
         "exposure": inputs.leverage * nav,
         "leverage_before": leverage_before,
         "financing": _along(start, inputs.financing),
@@ -228,6 +225,9 @@ def _record(
         "trading_fee": _along(start, traded.trading_fee),
         **_costs_beyond_the_fee(start, traded, inputs.terms),
     }
+    if nav[-1] <= 0.0:
+        _bury(columns, nav, inputs)
+    return columns
 
 
 def _costs_beyond_the_fee(start: Floats, traded: Trades, terms: TradeTerms) -> dict[str, Floats]:
@@ -249,13 +249,14 @@ def _along(start: Floats, per_unit: Floats) -> Floats:
     return amounts
 
 
-def _bury(columns: dict[str, Floats], row: int, inputs: DailyInputs) -> None:
+def _bury(columns: dict[str, Floats], nav: Floats, inputs: DailyInputs) -> None:
     """Rewrite the row that wiped the token out, and leave nothing after it."""
+    row = int(nav.argmin())
     accrual = Accrual(inputs.financing[row - 1], inputs.management_fee[row - 1])
-    before = (columns["nav"][row - 1], columns["exposure"][row - 1])
+    before = (nav[row - 1], columns["exposure"][row - 1])
     settled = settle(*before, inputs.returns[row - 1], accrual)
     terms = inputs.terms._replace(impact=float(inputs.kappas[row - 1]))
-    last = reset(settled, inputs.leverage, terms)._replace(nav=0.0, exposure=0.0)
+    last = reset(settled, inputs.leverage, terms)._replace(exposure=0.0)
     for name, values in columns.items():
         values[row] = getattr(last, name)
         values[row + 1 :] = getattr(DEAD, name)
