@@ -12,6 +12,7 @@ PORT ?= 8501
 PYTHON ?=
 VENV := .venv
 PY := $(VENV)/bin/python
+BENCH_VENV := .bench-venv
 PRICE_SOURCES := arch==8.0.0 skfolio==1.12.2
 
 # Neither a PYTHONPATH nor a `pip install --user` habit may reach into the environment. Which index
@@ -20,7 +21,7 @@ unexport PYTHONPATH
 export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
-INSTALL := $(PY) -m pip install -qq --require-hashes --only-binary :all: --requirement
+INSTALL := -m pip install -qq --require-hashes --only-binary :all: --requirement
 
 # Shows what a checker says only when it finds something.
 quietly = said=$$($(1) 2>&1) || { printf '%s\n' "$$said" >&2; exit 1; }
@@ -68,10 +69,10 @@ browser:
 screenshots: $(VENV)/.dev browser ## take the pictures in assets/images
 	@$(PY) -m scripts.screenshots
 
-bench: $(VENV)/.dev ## measure speed, as ratios in one run
-	@$(PY) -m benchmarks.run
+bench: $(BENCH_VENV)/.bench ## measure speed against peers, as ratios in one run
+	@$(BENCH_VENV)/bin/python -m benchmarks.run
 
-lock: $(VENV)/.python ## write requirements.txt and requirements-dev.txt
+lock: $(VENV)/.python ## write requirements.txt, -dev and -bench
 	@PYTHON=$(PY) sh scripts/lock.sh
 
 prices: $(VENV)/.dev ## rebuild the bundled prices
@@ -79,21 +80,26 @@ prices: $(VENV)/.dev ## rebuild the bundled prices
 	@PYTHONPATH=.build-venv $(PY) scripts/build_prices.py
 
 clean: ## remove the environments and everything that can be made again
-	@rm -rf $(VENV) .build-venv .lock-venv build dist .hypothesis .import_linter_cache \
+	@rm -rf $(VENV) $(BENCH_VENV) .build-venv .lock-venv build dist .hypothesis .import_linter_cache \
 	  .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The environment, in three steps that are each done once.
-$(VENV)/.python:
-	@PYTHON="$(PYTHON)" sh scripts/make_venv.sh $(VENV)
+# The environment, in three steps that are each done once; benchmarks have one of their own.
+$(VENV)/.python $(BENCH_VENV)/.python:
+	@PYTHON="$(PYTHON)" sh scripts/make_venv.sh $(@D)
 	@touch $@
 
 $(VENV)/.app: requirements.txt | $(VENV)/.python
 	@echo "Installing the dashboard's packages (once) ..."
-	@$(INSTALL) requirements.txt
+	@$(PY) $(INSTALL) requirements.txt
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt | $(VENV)/.python
 	@echo "Installing the packages for tests and checks (once) ..."
-	@$(INSTALL) requirements-dev.txt
+	@$(PY) $(INSTALL) requirements-dev.txt
 	@touch $@ $(VENV)/.app
+
+$(BENCH_VENV)/.bench: requirements-bench.txt | $(BENCH_VENV)/.python
+	@echo "Installing the packages to measure against (once) ..."
+	@$(BENCH_VENV)/bin/python $(INSTALL) requirements-bench.txt
+	@touch $@

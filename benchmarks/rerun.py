@@ -7,13 +7,35 @@ from statistics import median
 
 from benchmarks.client import Reader, server
 from benchmarks.ready_made import MULTIPLES
+from benchmarks.results import Result, slower
 
 PAGES = ("app.py", "benchmarks/bare_page.py", "benchmarks/figures_page.py")
+GOAL = 1.5
 ROUNDS = 25
 WARM_UP = 2
 
 
-def measure() -> tuple[float, ...]:
+def measure() -> dict[str, Result]:
+    """Return the time of the Compare page next to that of the ready-made ones."""
+    page, bare, figures = rerun_seconds()
+    print(
+        f"One change of the multiplier, server time: Compare page {1e3 * page:.1f} ms, "
+        f"same elements ready-made {1e3 * bare:.1f} ms, figures alone {1e3 * figures:.1f} ms"
+    )
+    return {
+        "rerun": slower(
+            page, bare, goal=GOAL, against="a Streamlit page of the same elements, all ready-made"
+        ),
+        "rerun_against_figures": slower(
+            page,
+            figures,
+            goal=None,
+            against="a Streamlit page with one control and the two figures ready-made",
+        ),
+    }
+
+
+def rerun_seconds() -> tuple[float, ...]:
     """Return the median seconds of a rerun of each page, interleaved in one run."""
     with ExitStack() as open_pages:
         ports = [open_pages.enter_context(server(page)) for page in PAGES]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -40,48 +41,65 @@ class Event(NamedTuple):
 class PathArrays:
     """The bare numbers of a path, one row per price; `TokenPath` gives them dates and names.
 
+    All arrays are of shape ``(rows,)`` and closed to writing.
+
     Parameters
     ----------
-    nav, exposure, leverage_before, trades : numpy.ndarray
-        Shape ``(rows,)``.
-    charges : mapping of str to numpy.ndarray
-        For each name in `CHARGES` the amounts paid, shape ``(rows,)``.
+    nav : numpy.ndarray
+        Net asset value.
+    record : callable
+        Returns the columns by the names of the fields of a `Step`. It is called once, when
+        one of the others is first asked for: many who simulate look at the NAV alone.
+    costs : Costs
+        For what is paid outside the NAV.
     events : tuple of Event, optional
         The rebalances in order. None where every interval ended in one at its close.
     """
 
     nav: Floats
-    exposure: Floats
-    leverage_before: Floats
-    trades: Floats
-    charges: Mapping[str, Floats]
+    record: Callable[[], Mapping[str, Floats]]
+    costs: Costs
     events: tuple[Event, ...] | None = None
 
     def __post_init__(self) -> None:
-        """Close the arrays to writing."""
-        for values in (self.nav, self.exposure, self.leverage_before, self.trades):
+        """Close the NAV to writing."""
+        read_only(self.nav)
+
+    @property
+    def exposure(self) -> Floats:
+        """Signed notional exposure after each rebalance."""
+        return self._columns["exposure"]
+
+    @property
+    def leverage_before(self) -> Floats:
+        """Leverage just before each rebalance; NaN where there was no NAV."""
+        return self._columns["leverage_before"]
+
+    @property
+    def trades(self) -> Floats:
+        """Signed notional traded."""
+        return self._columns["trade"]
+
+    @cached_property
+    def charges(self) -> Mapping[str, Floats]:
+        """For each name in `CHARGES` the amounts paid."""
+        creation, redemption = np.zeros(len(self.nav)), np.zeros(len(self.nav))
+        creation[0] = self.costs.creation_fee
+        redemption[-1] = self.costs.redemption_fee * self.nav[-1]
+        outside = {"creation_fee": read_only(creation), "redemption_fee": read_only(redemption)}
+        return MappingProxyType({name: self._columns[name] for name in FUND_CHARGES} | outside)
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Floats]:
+        columns = self.record()
+        for values in columns.values():
             read_only(values)
-        for values in self.charges.values():
-            read_only(values)
-        object.__setattr__(self, "charges", MappingProxyType(dict(self.charges)))
+        return columns
 
 
 def path_of(
     columns: Mapping[str, Floats], costs: Costs, events: Iterable[Event] | None = None
 ) -> PathArrays:
-    """Return a path from its columns, named as the fields of a `Step`, and what is paid outside."""
-    nav = columns["nav"]
-    creation, redemption = np.zeros(len(nav)), np.zeros(len(nav))
-    creation[0], redemption[-1] = costs.creation_fee, costs.redemption_fee * nav[-1]
-    return PathArrays(
-        nav=nav,
-        exposure=columns["exposure"],
-        leverage_before=columns["leverage_before"],
-        trades=columns["trade"],
-        charges={
-            **{name: columns[name] for name in FUND_CHARGES},
-            "creation_fee": creation,
-            "redemption_fee": redemption,
-        },
-        events=None if events is None else tuple(events),
-    )
+    """Return a path from its columns, named as the fields of a `Step`."""
+    listed = None if events is None else tuple(events)
+    return PathArrays(columns["nav"], partial(dict, columns), costs, listed)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from lev_core._interval import DEAD, Accrual, reset, settle
-from lev_core._path import PathArrays, path_of
+from lev_core._path import PathArrays
 from lev_core._trading import Trades, TradeTerms, kappas, terms_but_impact, trade_all
 from lev_core._types import Floats
 from lev_core.costs import Costs
@@ -31,6 +32,13 @@ class DailyInputs(NamedTuple):
     def accrued(self) -> Floats:
         """Financing and management fee together."""
         return self.financing + self.management_fee
+
+
+class Settled(NamedTuple):
+    """Where market and charges leave a token before its trade, per unit of NAV at the start."""
+
+    nav: Floats
+    exposure: Floats
 
 
 def daily_growth(returns: Floats, accrued: Floats, leverage: float, trading_fee: float) -> Floats:
@@ -123,16 +131,11 @@ def simulate_daily(prices: PriceHistory, leverage: float, costs: Costs) -> PathA
         The path; agrees with `lev_core.stepwise.simulate_by_steps` to rounding.
     """
     inputs = daily_inputs(prices, leverage, costs)
-    traded = None if costs.trades_in_proportion else _traded(inputs)
-    if traded is None:
-        growth = daily_growth(inputs.returns, inputs.accrued, leverage, costs.trading_fee)
-    else:
-        growth = traded.nav
-    nav = compound(growth, leverage)
-    columns = _record(nav, inputs, traded)
-    if nav[-1] <= 0.0:
-        _bury(columns, int(nav.argmin()), inputs)
-    return path_of(columns, costs)
+    settled = _settled(inputs)
+    trade = _traded_in_proportion if costs.trades_in_proportion else _traded_at_any_cost
+    traded = trade(settled, inputs)
+    nav = compound(traded.nav, leverage)
+    return PathArrays(nav, partial(_record, nav, inputs, settled, traded), costs)
 
 
 def compound(growth: Floats, leverage: float) -> Floats:
@@ -165,80 +168,95 @@ def compound(growth: Floats, leverage: float) -> Floats:
     value[0] = 1.0
     with np.errstate(over="ignore", invalid="ignore"):
         np.multiply.accumulate(np.maximum(growth, 0.0), out=value[1:])
-    if not np.isfinite(value).all():
+    if not np.isfinite(value[-1]):  # beyond any number is beyond it, or not a number, for ever
         raise LeverageError(
             f"At {leverage:g}x the token would grow beyond any number; choose a smaller multiple."
         )
     return value
 
 
-def _traded(inputs: DailyInputs) -> Trades:
-    """Return the trade of every interval per unit of NAV at its start, whatever it costs.
+def _settled(inputs: DailyInputs) -> Settled:
+    """Return where market and charges leave the token, before every trade."""
+    leverage, returns = inputs.leverage, inputs.returns
+    return Settled(1.0 + leverage * returns - inputs.accrued, leverage * (1.0 + returns))
+
+
+def _traded_in_proportion(settled: Settled, inputs: DailyInputs) -> Trades:
+    """Return the trade of every interval where it costs a share of its notional.
+
+    What is left of the NAV is `daily_growth`, with the trade behind it.
+    """
+    fee, fee_at_target = inputs.terms.fee, inputs.terms.fee * inputs.leverage
+    missing = inputs.leverage * settled.nav - settled.exposure
+    nothing = np.zeros(len(missing))
+    if fee == 0.0:
+        return Trades(missing, nothing, nothing, nothing, settled.nav)
+    notional = missing / np.where(missing >= 0.0, 1.0 + fee_at_target, 1.0 - fee_at_target)
+    paid = fee * np.abs(notional)
+    return Trades(notional, paid, nothing, nothing, settled.nav - paid)
+
+
+def _traded_at_any_cost(settled: Settled, inputs: DailyInputs) -> Trades:
+    """Return the trade of every interval, whatever it costs.
 
     Where market and charges leave nothing there is no trade, and the NAV is 0.
     """
-    before = 1.0 + inputs.leverage * inputs.returns - inputs.accrued
-    alive = before > 0.0
-    held = inputs.leverage * (1.0 + inputs.returns)
-    nav = np.where(alive, before, 1.0)
-    done = trade_all(nav, held, inputs.leverage, inputs.terms, inputs.kappas)
+    alive = settled.nav > 0.0
+    nav = np.where(alive, settled.nav, 1.0)
+    done = trade_all(nav, settled.exposure, inputs.leverage, inputs.terms, inputs.kappas)
     return Trades(*(np.where(alive, values, 0.0) for values in done))
 
 
-def _record(nav: Floats, inputs: DailyInputs, traded: Trades | None) -> dict[str, Floats]:
+def _record(
+    nav: Floats, inputs: DailyInputs, settled: Settled, traded: Trades
+) -> dict[str, Floats]:
     """Return what was held, traded and paid along a NAV, column by column as in a `Step`."""
-    leverage, start = inputs.leverage, nav[:-1]
-    before_trade = start * (1.0 + leverage * inputs.returns - inputs.accrued)
-    held = leverage * start * (1.0 + inputs.returns)
-    with np.errstate(divide="ignore", invalid="ignore"):  # rows past a wipe-out, rewritten later
-        leverage_before = held / before_trade
+    start = nav[:-1]
+    leverage_before = np.empty(len(nav))
+    leverage_before[0] = inputs.leverage
+    with np.errstate(divide="ignore", invalid="ignore"):  # the row of a wipe-out, rewritten later
+        np.divide(settled.exposure, settled.nav, out=leverage_before[1:])
+    columns = {
+        "exposure": inputs.leverage * nav,
+        "leverage_before": leverage_before,
+        "financing": _along(start, inputs.financing),
+        "management_fee": _along(start, inputs.management_fee),
+        "trade": _along(start, traded.notional),
+        "trading_fee": _along(start, traded.trading_fee),
+        **_costs_beyond_the_fee(start, traded, inputs.terms),
+    }
+    if nav[-1] <= 0.0:
+        _bury(columns, nav, inputs)
+    return columns
+
+
+def _costs_beyond_the_fee(start: Floats, traded: Trades, terms: TradeTerms) -> dict[str, Floats]:
+    """Return what trades cost beyond a share of their notional; most cost nothing more."""
+    if terms.in_proportion:
+        nothing = np.zeros(len(start) + 1)
+        return {"impact": nothing, "rebalance_cost": nothing}
     return {
-        "nav": nav,
-        "exposure": leverage * nav,
-        "leverage_before": _with_seed(leverage, leverage_before),
-        "financing": _with_seed(0.0, start * inputs.financing),
-        "management_fee": _with_seed(0.0, start * inputs.management_fee),
-        **(
-            _proportional_trades(leverage * before_trade - held, inputs)
-            if traded is None
-            else _trade_columns(start, traded)
-        ),
+        "impact": _along(start, traded.impact),
+        "rebalance_cost": _along(start, traded.rebalance_cost),
     }
 
 
-def _proportional_trades(missing: Floats, inputs: DailyInputs) -> dict[str, Floats]:
-    """Return what was traded along a NAV where a trade costs a share of its notional."""
-    fee, sign = inputs.terms.fee, np.where(missing >= 0.0, 1.0, -1.0)
-    trades = missing / (1.0 + sign * inputs.leverage * fee)
-    return {
-        "trade": _with_seed(0.0, trades),
-        "trading_fee": _with_seed(0.0, fee * np.abs(trades)),
-        "impact": np.zeros(len(missing) + 1),
-        "rebalance_cost": np.zeros(len(missing) + 1),
-    }
+def _along(start: Floats, per_unit: Floats) -> Floats:
+    """Return amounts along a NAV from those per unit of it, and nothing in the first row."""
+    amounts = np.empty(len(start) + 1)
+    amounts[0] = 0.0
+    np.multiply(start, per_unit, out=amounts[1:])
+    return amounts
 
 
-def _trade_columns(start: Floats, traded: Trades) -> dict[str, Floats]:
-    """Return what was traded along a NAV, and what it cost, from trades per unit of it."""
-    return {
-        "trade": _with_seed(0.0, start * traded.notional),
-        "trading_fee": _with_seed(0.0, start * traded.trading_fee),
-        "impact": _with_seed(0.0, start * traded.impact),
-        "rebalance_cost": _with_seed(0.0, start * traded.rebalance_cost),
-    }
-
-
-def _bury(columns: dict[str, Floats], row: int, inputs: DailyInputs) -> None:
+def _bury(columns: dict[str, Floats], nav: Floats, inputs: DailyInputs) -> None:
     """Rewrite the row that wiped the token out, and leave nothing after it."""
+    row = int(nav.argmin())
     accrual = Accrual(inputs.financing[row - 1], inputs.management_fee[row - 1])
-    before = (columns["nav"][row - 1], columns["exposure"][row - 1])
+    before = (nav[row - 1], columns["exposure"][row - 1])
     settled = settle(*before, inputs.returns[row - 1], accrual)
     terms = inputs.terms._replace(impact=float(inputs.kappas[row - 1]))
-    last = reset(settled, inputs.leverage, terms)._replace(nav=0.0, exposure=0.0)
+    last = reset(settled, inputs.leverage, terms)._replace(exposure=0.0)
     for name, values in columns.items():
         values[row] = getattr(last, name)
         values[row + 1 :] = getattr(DEAD, name)
-
-
-def _with_seed(first: float, values: Floats) -> Floats:
-    return np.concatenate(([first], values))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lev_core._path import Inside, PathArrays
-from lev_core._targets import checked_targets, targets_in_force
+from lev_core._targets import checked_targets, distinct_targets, targets_in_force
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.daily import simulate_daily
@@ -187,7 +187,7 @@ def check_combination(
         raise LeverageError(
             f"The way through a bar is 'closes', 'low_first' or 'high_first', not {inside!r}."
         )
-    for leverage in dict.fromkeys(targets.tolist()):
+    for leverage in distinct_targets(targets):
         check_policy(policy, leverage)
         check_affordable(costs.trading_fee, farthest_target(policy, leverage))
         if inside != "closes":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ from lev_core.policies import Policy
 from lev_core.prices import PriceHistory
 
 RARE = ("rebalance_cost", "creation_fee", "redemption_fee")
+Rows: TypeAlias = "NDArray[np.intp] | slice"  # a slice where there is nothing between them
 LEDGER_CHARGES = ("trading_fee", "financing", "management_fee", "impact", "rebalance_cost")
 
 
@@ -88,8 +90,8 @@ class TokenPath:
         has such a cost. The last two are not paid out of the NAV: the creation fee stands in
         the first row, on top of the NAV of 1, and the redemption fee in the last one.
         """
-        columns = [name for name in CHARGES if name not in RARE or getattr(self.costs, name)]
-        return pd.DataFrame(dict(self.arrays.charges), index=self.prices.index, columns=columns)
+        charged = [name for name in CHARGES if name not in RARE or getattr(self.costs, name)]
+        return _table({name: self.arrays.charges[name] for name in charged}, self.prices.index)
 
     @cached_property
     def wiped_out_row(self) -> int | None:
@@ -168,23 +170,19 @@ class TokenPath:
         >>> token.ledger()["trade"].round(9).tolist()
         [0.6, -0.78]
         """
-        rows = self._rebalanced_rows()
-        before = np.concatenate(([0], rows))[:-1]
-        end = int(rows[-1]) + 1 if len(rows) else 1
+        rows, before = self._rebalanced_rows()
         columns = {
             "asset_return": self.prices.values[rows] / self.prices.values[before] - 1.0,
             "leverage_before": self.arrays.leverage_before[rows],
             "trade": self.arrays.trades[rows],
             **{
-                name: np.add.reduceat(self.arrays.charges[name][1:end], before)
-                if len(rows)
-                else np.zeros(0)
+                name: _summed(self.arrays.charges[name], rows)
                 for name in LEDGER_CHARGES
                 if name not in RARE or self.costs.rebalance_cost
             },
             "nav": self.arrays.nav[rows],
         }
-        return pd.DataFrame(columns, index=self.prices.index[rows].rename("date"))
+        return _table(columns, self.prices.index[rows].rename("date"))
 
     def events(self) -> pd.DataFrame:
         """Return one row per rebalance, also where there were several inside one bar.
@@ -217,13 +215,15 @@ class TokenPath:
         dates = self.prices.index[frame.pop("row").to_numpy(dtype=np.intp)]
         return frame.set_index(dates.rename("date"))
 
-    def _rebalanced_rows(self) -> NDArray[np.intp]:
-        """Return the rows with a rebalance, and that of the wipe-out."""
+    def _rebalanced_rows(self) -> tuple[Rows, Rows]:
+        """Return the rows with a rebalance, and that of the wipe-out; and the row before each."""
         if self.arrays.events is None:
-            return np.arange(1, self.rebalance_count + 1)
-        rows = {event.row for event in self.arrays.events}
-        rows |= set() if self.wiped_out_row is None else {self.wiped_out_row}
-        return np.array(sorted(rows), dtype=np.intp)
+            count = self.rebalance_count
+            return slice(1, count + 1), slice(0, count)
+        found = {event.row for event in self.arrays.events}
+        found |= set() if self.wiped_out_row is None else {self.wiped_out_row}
+        rows = np.array(sorted(found), dtype=np.intp)
+        return rows, np.concatenate(([0], rows))[:-1]
 
     def _daily_events(self) -> list[Event]:
         """Return the resets at every close, which a path in closed form does not list."""
@@ -236,3 +236,24 @@ class TokenPath:
 
     def _dated(self, values: Floats, name: str) -> pd.Series:
         return pd.Series(np.asarray(values), index=self.prices.index, name=name)
+
+
+def _summed(paid: Floats, rows: Rows) -> Floats:
+    """Return what was paid up to each of some rows since the one before."""
+    if isinstance(rows, slice):
+        return paid[rows]
+    if not len(rows):
+        return np.zeros(0)
+    return np.add.reduceat(paid[1 : rows[-1] + 1], np.concatenate(([0], rows))[:-1])
+
+
+def _table(columns: dict[str, Floats], index: pd.DatetimeIndex) -> pd.DataFrame:
+    """Return columns as one table, laid out as pandas keeps it."""
+    values = np.array(list(columns.values())).T
+    return pd.DataFrame(values, index=index, columns=_labels(*columns).view(), copy=False)
+
+
+@lru_cache
+def _labels(*names: str) -> pd.Index:
+    """Return names as column labels, which take longer to make than to fill."""
+    return pd.Index(names)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Write requirements.txt and requirements-dev.txt from pyproject.toml: `make lock`.
+# Write requirements.txt and its two companions, -dev and -bench, from pyproject.toml: `make lock`.
 #
 # One answer for Python 3.11 and later on Linux, macOS and Windows, every file with its hash, and
 # no address of any index: which mirror to use is for the machine that installs to say.
@@ -26,3 +26,4 @@ lock() {
 
 lock requirements.txt --extra app
 lock requirements-dev.txt --extra app --group dev --constraint requirements.txt
+lock requirements-bench.txt --extra app --group bench --constraint requirements.txt

@@ -12,7 +12,7 @@ from lev_core import Costs, Funded, PriceHistory, attribute_gap, rebalance, simu
 from lev_core._path import PathArrays
 from lev_core.daily import compound, daily_growth, simulate_daily
 from lev_core.stepwise import simulate_by_steps
-from tests.core.strategies import fractions, leverages, quotes, returns, walk
+from tests.core.strategies import fractions, histories, leverages, quotes, returns, walk
 
 GOLDEN_COSTS = Costs(management_fee=0.01, financing=Funded(rate=0.05), trading_fee=0.001)
 
@@ -36,6 +36,16 @@ def test_growth_is_one_rebalance_done_at_once(
     done = rebalance(nav, leverage * (1.0 + move), leverage, trading_fee=fee)
     growth = daily_growth(np.array([move]), np.array([accrued]), leverage, fee)[0]
     assert growth == pytest.approx(done.nav, abs=1e-12 * max(1.0, abs(done.trade)))
+
+
+@given(histories(), leverages(-3.0, 3.0), fractions(0.0, 0.3))
+def test_a_path_grows_as_the_closed_form_says(
+    history: PriceHistory, leverage: float, fee: float
+) -> None:
+    nav = simulate_daily(history, leverage, Costs(trading_fee=fee)).nav
+    changes = history.interval_returns
+    growth = np.maximum(daily_growth(changes, np.zeros(len(changes)), leverage, fee), 0.0)
+    np.testing.assert_allclose(nav[1:], nav[:-1] * growth, rtol=1e-12, atol=1e-12)
 
 
 def test_compounding_multiplies_and_stops_at_zero() -> None:

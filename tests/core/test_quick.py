@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from benchmarks import bare_loop, policy_path
+from benchmarks import prices as benchmark_prices
 from lev_core import (
     AdverseMove,
     Band,
@@ -83,7 +84,7 @@ def test_both_loops_stop_alike_when_a_fee_ruins_or_a_position_is_closed(leverage
 
 
 def test_the_loop_of_a_script_has_the_same_numbers() -> None:
-    closes = policy_path.history()
+    closes = benchmark_prices.history()
     token, ledger = policy_path.ours(closes).arrays, bare_loop.band_ledger(closes)
     np.testing.assert_allclose(token.nav, ledger["nav"], rtol=1e-12)
     np.testing.assert_allclose(token.exposure, ledger["exposure"], rtol=1e-12)

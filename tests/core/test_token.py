@@ -43,6 +43,24 @@ def test_the_first_row_is_the_seed_at_target_which_is_no_trade_and_costs_nothing
     assert token.charges.iloc[0].tolist() == [0.0] * 4
 
 
+def test_what_is_done_to_the_labels_of_one_table_is_not_done_to_another() -> None:
+    token = golden()
+    for table in (token.charges, token.ledger()):
+        table.columns.name = "cost"
+    other = golden()
+    assert other.charges.columns.name is None
+    assert other.ledger().columns.name is None
+
+
+def test_a_table_can_be_written_on_and_the_path_stays_as_it_was() -> None:
+    token = golden()
+    charges, ledger = token.charges, token.ledger()
+    charges.loc[:, "financing"] = 9.0
+    ledger.loc[:, "nav"] = 9.0
+    assert token.arrays.charges["financing"].max() < 1.0
+    assert token.ledger()["nav"].tolist() == token.arrays.nav[1:].tolist()
+
+
 def test_charges_come_in_four_columns_and_in_one_more_for_each_rarer_cost() -> None:
     charges = golden().charges
     assert list(charges.columns) == CHARGES

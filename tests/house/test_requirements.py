@@ -10,7 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
 
 PERMISSIVE = {
     "0BSD",
@@ -34,6 +34,8 @@ PERMISSIVE = {
     "The MIT License (MIT)",
     "Zlib",
 }
+
+PEERS = {"arch", "bt", "vectorbt"}
 
 # name: (licence its metadata states, why it is here all the same)
 EXCEPTIONS = {
@@ -98,9 +100,15 @@ def test_the_lock_files_name_no_address_and_no_folder_of_one_machine(name: str) 
     assert re.findall(r"(?<!sha256:)[/\\]\w+", text) == []
 
 
-def test_tests_run_on_the_very_versions_the_dashboard_runs_on() -> None:
-    app, dev = ({pin.name: str(pin.specifier) for pin in locked(name)} for name in LOCKS)
-    assert app.items() <= dev.items()
+def test_tests_and_benchmarks_run_on_the_very_versions_the_dashboard_runs_on() -> None:
+    app, *others = ({pin.name: str(pin.specifier) for pin in locked(name)} for name in LOCKS)
+    for other in others:
+        assert app.items() <= other.items()
+
+
+def test_neither_the_dashboard_nor_a_test_needs_a_peer() -> None:
+    app, dev, _ = ({pin.name for pin in locked(name)} for name in LOCKS)
+    assert PEERS & (app | dev) == set()
 
 
 def test_what_is_installed_is_what_is_locked() -> None:
