@@ -36,7 +36,8 @@ def arch_terminals(returns: Floats, days: int, paths: int) -> Floats:
     """
     growth = np.log1p(np.outer(returns, LEVERAGES))
     bootstrap = Peer(MEAN_BLOCK, growth, seed=np.random.default_rng(1))
-    return np.exp(bootstrap.apply(lambda sample: sample[:days].sum(axis=0), paths))
+    logs: Floats = bootstrap.apply(lambda sample: sample[:days].sum(axis=0), paths)
+    return np.exp(logs)
 
 
 def arch_model() -> tuple[ConstantMean, Floats]:
@@ -73,7 +74,7 @@ def _bootstrap() -> dict[str, Result]:
     """Return it for a year out of a long history, as a reader asks, and out of a single year."""
     found = {}
     for name, days, goal in (("bootstrap", DAYS, BOOTSTRAP_GOAL), ("bootstrap_short", YEAR, None)):
-        here, there = _resampled(history().pct_change().dropna().to_numpy()[:days])
+        here, there = _resampled(np.asarray(history().pct_change().dropna())[:days])
         print(
             f"A year out of {days:,} days at five multiples: {1e6 * here:.2f} µs, "
             f"in arch {1e6 * there:.1f} µs"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import bt
+import numpy as np
 import pandas as pd
 
 from benchmarks.mirrored import Floats, aims
@@ -45,7 +46,7 @@ def theirs(closes: pd.DataFrame, weights: Floats) -> Floats:
     )
     test.run()
     value: Floats = test.strategy.values.to_numpy()[1:]  # bt puts a row before the first
-    return value / value[0]
+    return np.asarray(value / value[0])
 
 
 def measure() -> dict[str, Result]:

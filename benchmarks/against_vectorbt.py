@@ -65,7 +65,8 @@ def theirs(asked: Orders) -> pd.DataFrame | pd.Series:
         cash_sharing=not is_one,
         group_by=None if is_one else asked.token,
     )
-    return portfolio.value()
+    values: pd.DataFrame | pd.Series = portfolio.value()
+    return values
 
 
 def from_the_seed(values: pd.DataFrame | pd.Series) -> Floats:

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from benchmarks import against_bt, against_vectorbt, one_path, policy_path, rerun
+from benchmarks import (
+    against_arch,
+    against_bt,
+    against_vectorbt,
+    holding,
+    one_path,
+    policy_path,
+    random_walk,
+    rerun,
+    sweep,
+)
 from benchmarks.results import Result, table, write
 
-BENCHMARKS = (one_path, against_vectorbt, against_bt, policy_path, rerun)
+BENCHMARKS = (
+    one_path,
+    against_vectorbt,
+    against_bt,
+    sweep,
+    random_walk,
+    against_arch,
+    holding,
+    policy_path,
+    rerun,
+)
 
 
 def main() -> None:
