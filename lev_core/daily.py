@@ -187,12 +187,16 @@ def _traded_in_proportion(settled: Settled, inputs: DailyInputs) -> Trades:
     What is left of the NAV is `daily_growth`, with the trade behind it.
     """
     fee, fee_at_target = inputs.terms.fee, inputs.terms.fee * inputs.leverage
-    missing = inputs.leverage * settled.nav - settled.exposure
+    missing = inputs.leverage * settled.nav
+    missing -= settled.exposure
     nothing = np.zeros(len(missing))
     if fee == 0.0:
         return Trades(missing, nothing, nothing, nothing, settled.nav)
-    notional = missing / np.where(missing >= 0.0, 1.0 + fee_at_target, 1.0 - fee_at_target)
-    paid = fee * np.abs(notional)
+    # A purchase is divided by the first of the two, a sale by the second.
+    of_the_two = np.minimum if fee_at_target >= 0.0 else np.maximum
+    notional = of_the_two(missing / (1.0 + fee_at_target), missing / (1.0 - fee_at_target))
+    paid = np.abs(notional)
+    paid *= fee
     return Trades(notional, paid, nothing, nothing, settled.nav - paid)
 
 
