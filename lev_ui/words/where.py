@@ -13,6 +13,7 @@ TITLES: Final[Mapping[str, str]] = {
     "duel": "Rule duel",
     "costs": "What it costs",
     "real": "Against a real fund",
+    "holding": "Holding period",
     "data": "Your data",
     "lessons": "Lesson {step}",
 }
@@ -32,7 +33,7 @@ class Place(NamedTuple):
 
 COMPARE, PARTS = Place("compare"), Place("compare", {"split": "on"})
 REBALANCING, DUEL, COSTS = Place("rebalancing"), Place("duel"), Place("costs")
-REAL, DATA = Place("real"), Place("data")
+REAL, HOLDING, DATA = Place("real"), Place("holding"), Place("data")
 TWO_DAYS, WHY_IT_TRADES, ROADS, TREND, BILL, BOTH_LOSE = (
     Place("lessons", {"step": str(step)}) for step in range(1, 7)
 )
@@ -84,6 +85,7 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "beta": (REAL,),
     "tracking error": (REAL,),
     "interval": (REAL,),
+    "window": (HOLDING,),
 }
 PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     "compare": (
