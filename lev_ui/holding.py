@@ -19,14 +19,18 @@ from lev_ui.shown import Shown
 STEPS = 90  # horizons drawn, closer together where they are short
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 LOW, LOWER, MIDDLE, UPPER, HIGH = range(len(LEVELS))
-NAMED: Final[dict[str, float]] = {  # in years; nothing for a single step of the prices
-    "1 day": 0.0,
+NAMED: Final[dict[str, float]] = {  # in years
     "1 week": 1 / 52,
     "1 month": 1 / 12,
     "3 months": 0.25,
+    "6 months": 0.5,
     "1 year": 1.0,
+    "2 years": 2.0,
     "3 years": 3.0,
+    "10 years": 10.0,
+    "30 years": 30.0,
 }
+SPOKEN_YEARS, NEAR = (252, 365), 0.02  # days of a year as people count them, and how exactly
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,11 +87,12 @@ class Holding(Shown):
     @cached_property
     def named(self) -> dict[str, int]:
         """The lengths people speak of that these prices hold, in steps of the prices."""
-        a_year = self.prices.periods_per_year
+        counted = self.prices.periods_per_year
+        a_year = next((year for year in SPOKEN_YEARS if abs(counted / year - 1.0) < NEAR), counted)
         steps = {name: round(years * a_year) for name, years in NAMED.items()}
-        if not is_sparse(self.prices):
-            steps["1 day"] = 1
-        return {name: count for name, count in steps.items() if 1 <= count <= self.longest}
+        day = {} if is_sparse(self.prices) else {"1 day": 1}
+        in_reach = {name: count for name, count in steps.items() if 1 <= count <= self.longest}
+        return day | in_reach
 
 
 def side_by_side(windows: int, length: int) -> int:

@@ -35,6 +35,7 @@ def horizon_control(found: Holding) -> None:
             key=PICKED,
             on_change=_picked,
             label_visibility="collapsed",
+            wrap=True,
         )
 
 

@@ -214,6 +214,9 @@ the light band and one in twenty above it; one in four below the dark band and o
 Between two neighbours the edge is drawn in proportion (Hyndman & Fan, 1996, *Sample Quantiles in
 Statistical Packages*, type 7).
 
+**The axis** grows with the square root of time, as swings do, so that a week and three years can
+both be seen.
+
 **Not independent.** Windows that overlap share days, so thousands of windows are not thousands of
 trials. How many fit side by side is the number of windows that share none.
 """

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from lev_core import Daily
 from lev_ui.holding import MIDDLE, Holding
-from lev_ui.theme import long_date, multiple, percent, points
+from lev_ui.theme import MINUS, long_date, multiple, percent, points
 from lev_ui.words.holding import counted, days, times_asset
 from lev_ui.words.plain import UNLEVERED
 
 FEW_SEPARATE = 10
+ENOUGH = 100  # windows: below, one more or less shows
 ONE_LENGTH = (
     "These two prices make one window, so there are no lengths of time to hold against each other; "
     "choose more dates."
@@ -48,19 +51,22 @@ def _never_moved(shown: Holding) -> str:
 
 def _by_length(shown: Holding) -> str:
     found = shown.periods
-    fewest, most = int(found.loses.argmin()), int(found.loses.argmax())
-    if found.loses[fewest] == found.loses[most]:
+    enough = found.windows >= ENOUGH
+    if not enough.any():
         return ""
-    (least, when_least), (often, when_often) = (
-        (
-            counted(float(found.loses[row]), int(found.windows[row])),
-            days(shown, int(found.intervals[row])),
-        )
+    loses = np.where(enough, found.loses, np.nan)
+    fewest, most = int(np.nanargmin(loses)), int(np.nanargmax(loses))
+    if loses[fewest] == loses[most]:
+        return ""
+    least, often = (
+        f"{days(shown, int(found.intervals[row]))} "
+        f"({counted(float(found.loses[row]), int(found.windows[row]))})"
         for row in (fewest, most)
     )
+    where = "" if enough.all() else f" that have at least {ENOUGH} windows"
     return (
-        f"**Where money was lost.** Of the lengths drawn here, it was lost least often over "
-        f"{when_least} ({least}) and most often over {when_often} ({often})."
+        f"**Where money was lost.** Of the lengths drawn here{where}, it was lost least often over "
+        f"{least} and most often over {often}."
     )
 
 
@@ -71,12 +77,20 @@ def _middles(shown: Holding) -> str:
     token, simple, asset = (
         percent(values[row, MIDDLE]) for values in (found.token, found.simple, found.asset)
     )
+    apart = _apart(float(found.gap[row, MIDDLE]))
     return (
         f"**The middle window.** Half of them came to more than {token} in the token and half to "
-        f"less. For {times_asset(shown)} that middle is {simple}, for the asset {asset}. Held "
-        f"against each other window by window, the token made {points(found.gap[row, MIDDLE])} "
-        "points against the multiple in the middle case."
+        f"less. For {times_asset(shown)} that middle is {simple}, for the asset {asset}. Set side "
+        f"by side window by window, token and multiple stood {apart} in the middle case."
     )
+
+
+def _apart(gap: float) -> str:
+    said = points(gap)
+    if said == "0.0":
+        return "level"
+    ahead = "token" if gap > 0.0 else "multiple"
+    return f"{said.lstrip(f'+{MINUS}')} points apart, the {ahead} ahead"
 
 
 def _one_day(shown: Holding) -> str:
