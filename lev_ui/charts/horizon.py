@@ -16,7 +16,7 @@ from lev_ui.words.holding import counted, days
 RIGHT, BOTTOM, HEIGHT = 104, 56, 420
 BELOW = -0.09  # of the plot's height: under the labels of the axis
 MARK_GAP, BESIDE = 0.075, 0.045
-LETTER = 0.031  # of the plot's width on a phone
+LETTER = 0.034  # of the plot's width on a phone
 TICKS = (  # the first that fit are written
     *("1 day", "1 year", "3 years", "1 month", "2 years", "6 months", "3 months", "1 week"),
     *("10 years", "30 years"),
@@ -131,10 +131,10 @@ def dots(shown: Holding, lines: Sequence[Line], scale: float) -> dict[str, Any]:
 def marks(
     shown: Holding, lines: Sequence[Line], edges: tuple[float, float]
 ) -> list[dict[str, Any]]:
-    """Return each line's number at the reader's horizon: above it, below it for the lowest."""
+    """Return each line's number at the reader's horizon, on the side where no line is near."""
     low, high = edges
     at = [(float(line.values[shown.row]) - low) / (high - low) for line in lines]
-    beside = [height + (BESIDE if height > min(at) else -BESIDE) for height in at]
+    beside = [height + BESIDE * _away(row, at) for row, height in enumerate(at)]
     return [
         {
             "text": f"<b>{counted(float(line.values[shown.row]), shown.windows)}</b>",
@@ -150,6 +150,13 @@ def marks(
         }
         for line, height in zip(lines, spread_apart(beside, MARK_GAP), strict=True)
     ]
+
+
+def _away(row: int, heights: Sequence[float]) -> int:
+    """Return 1 where the nearest of the other heights lies below, −1 where it lies above."""
+    others = [height for other, height in enumerate(heights) if other != row]
+    nearest = min(others, key=lambda height: abs(height - heights[row]))
+    return 1 if nearest < heights[row] else -1
 
 
 def _is_right(shown: Holding) -> bool:

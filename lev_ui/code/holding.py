@@ -55,7 +55,7 @@ def _rows(shown: Holding) -> Iterator[tuple[str, str]]:
 
 
 def _counted(name: str, share: float, windows: int) -> str:
-    """Return a share in a printed line as the page counts it; to two digits where it says none."""
+    """Return a share in a printed line as the page counts it; to two digits where it does not."""
     shown = counted(share, windows)
     if not shown[0].isdigit():
         return f"{{found.{name}[0]:.2%}}"

@@ -99,14 +99,12 @@ def roughly(years: float) -> str:
 
 
 def counted(share: float, windows: int) -> str:
-    """Return a share of windows as people count: "43 of 100", "3 of 7", "none", "all"."""
-    if share in (0.0, 1.0):
-        return "all" if share else "none"
+    """Return a share of windows as people count: "43 of 100", "3 of 7", "under 1 of 100"."""
     if windows < HUNDRED:
         return f"{share * windows:.0f} of {windows}"
-    if share < ALMOST:
+    if 0.0 < share < ALMOST:
         return "under 1 of 100"
-    if share > 1.0 - ALMOST:
+    if 1.0 - ALMOST < share < 1.0:
         return "over 99 of 100"
     return f"{HUNDRED * share:.0f} of 100"
 
@@ -179,6 +177,8 @@ def results_title(shown: Holding) -> str:
     """Return what the picture of the results shows."""
     found, row = shown.periods, shown.row
     low, high = (percent(found.token[row, place]) for place in (LOW, HIGH))
+    if shown.windows == 1:
+        return f"After {days(shown, shown.horizon)} the only window stood at {low}"
     return f"After {days(shown, shown.horizon)} nine in ten stood between {low} and {high}"
 
 

@@ -22,7 +22,7 @@ def cut(shown: Holding) -> str:
     """Return the notice for a horizon longer than the prices."""
     return (
         f"These dates hold {days(shown, shown.longest)}, so nobody could have held the token for "
-        f"{shown.settings.horizon:,}; the longest window there is is shown instead."
+        f"{shown.settings.horizon:,}; the longest window of all is shown instead."
     )
 
 
@@ -31,6 +31,7 @@ def notices(shown: Holding) -> list[str]:
     said = (
         _never_moved(shown),
         _by_length(shown),
+        _right_end(shown),
         _middles(shown),
         _one_day(shown),
         _under_way(shown),
@@ -63,10 +64,21 @@ def _by_length(shown: Holding) -> str:
         f"({counted(float(found.loses[row]), int(found.windows[row]))})"
         for row in (fewest, most)
     )
-    where = "" if enough.all() else f" that have at least {ENOUGH} windows"
+    few = "" if enough.all() else f" Lengths with fewer than {ENOUGH} windows are left out."
     return (
-        f"**Where money was lost.** Of the lengths drawn here{where}, it was lost least often over "
-        f"{least} and most often over {often}."
+        f"**Where money was lost.** Of the lengths drawn here, it was lost least often over "
+        f"{least} and most often over {often}.{few}"
+    )
+
+
+def _right_end(shown: Holding) -> str:
+    windows, longest = int(shown.periods.windows[-1]), shown.longest
+    if longest == 1 or windows >= ENOUGH:
+        return ""
+    there_are = "There is only 1 window" if windows == 1 else f"There are only {windows:,} windows"
+    return (
+        f"**The right end of the pictures.** {there_are} of {days(shown, longest)}, and few that "
+        "are nearly as long, so the lines say little there."
     )
 
 
@@ -106,9 +118,11 @@ def _one_day(shown: Holding) -> str:
 def _under_way(shown: Holding) -> str:
     if shown.token.policy == Daily():
         return ""
+    closed = shown.token.liquidated_on
+    cash = f" From {long_date(closed)} that was cash alone." if closed is not None else ""
     return (
         f"**Bought under way.** Under this rule the leverage on the day of buying need not be "
-        f"{multiple(shown.leverage)}. A window starts with whatever the token held by then."
+        f"{multiple(shown.leverage)}. A window starts with whatever the token held by then.{cash}"
     )
 
 

@@ -131,6 +131,14 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
         *("simple leverage", "spread", "standard deviation", "target and realised leverage"),
         *("token", "tracking error", "trading fee", "volume"),
     ),
+    "holding": (
+        *("asset", "band", "basis point", "bill rate", "borrow fee", "creation fee", "dividend"),
+        *("financing", "funding", "issuer", "leverage", "maintenance margin"),
+        *("maker-taker fee", "management fee", "margin position", "market impact", "multiplier"),
+        *("percentage points", "perpetual future", "rebalance", "recentering", "reset"),
+        *("ripcord", "short", "simple leverage", "slippage", "spread"),
+        *("target and realised leverage", "token", "trading fee", "volume", "window", "wipe-out"),
+    ),
     "lessons": (
         *("asset", "creation fee", "dividend", "financing", "funding", "leverage"),
         *("logarithmic mean", "maker-taker fee", "management fee", "multiplier", "paid"),
