@@ -60,5 +60,5 @@ def _counted(name: str, share: float, windows: int) -> str:
     if not shown[0].isdigit():
         return f"{{found.{name}[0]:.2%}}"
     if windows < HUNDRED:
-        return f"{{found.{name}[0] * found.windows[0]:.0f}} of {{found.windows[0]}}"
+        return f"{{{windows} * found.{name}[0]:.0f}} of {windows}"
     return plain(f"100 * found.{name}[0]", HUNDRED * share, shown)
