@@ -15,6 +15,7 @@ from lev_ui.words.holding import counted, days
 
 RIGHT, BOTTOM, HEIGHT = 104, 56, 420
 BELOW = -0.09  # of the plot's height: under the labels of the axis
+EDGE = 0.32  # of the plot's width: about half of those words on a phone
 MARK_GAP, BESIDE = 0.075, 0.045
 LETTER = 0.034  # of the plot's width on a phone
 TICKS = (  # the first that fit are written
@@ -94,7 +95,7 @@ def upright(shown: Holding) -> dict[str, Any]:
         "x0": at,
         "x1": at,
         "yref": "paper",
-        "y0": BELOW,
+        "y0": 0,
         "y1": 1,
         "line": {"color": MUTED, "width": 1.5},
         "layer": "below",
@@ -108,7 +109,7 @@ def your_days(shown: Holding) -> dict[str, Any]:
         "font": {"color": MUTED, "size": 12},
         "x": float(across(shown.horizon)),
         "xref": "x",
-        "xanchor": "right" if _is_right(shown) else "left",
+        "xanchor": _anchor(shown),
         "y": BELOW,
         "yref": "paper",
         "yanchor": "top",
@@ -157,6 +158,12 @@ def _away(row: int, heights: Sequence[float]) -> int:
     others = [height for other, height in enumerate(heights) if other != row]
     nearest = min(others, key=lambda height: abs(height - heights[row]))
     return 1 if nearest < heights[row] else -1
+
+
+def _anchor(shown: Holding) -> str:
+    """Return the side of the words under the mark that stands at it, so that they have room."""
+    at = float(across(shown.horizon) / across(shown.longest))
+    return "left" if at < EDGE else "right" if at > 1.0 - EDGE else "center"
 
 
 def _is_right(shown: Holding) -> bool:

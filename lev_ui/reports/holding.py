@@ -16,6 +16,7 @@ from lev_ui.reports.common import (
     percentage,
 )
 from lev_ui.words import holding as words
+from lev_ui.words.assumptions import Assumption
 from lev_ui.words.holding_notices import notices
 from lev_ui.words.sharing import NOTICE, as_list
 
@@ -33,9 +34,15 @@ def report(shown: Holding, origin: Origin) -> Report:
         sections=_sections(shown),
         measures=_measures(shown),
         sheets=(Sheet("By length", tables.lengths_table(shown), tables.UNITS),),
-        assumptions=assumed(settings, prices, origin, shown.token.policy),
+        assumptions=(*assumed(settings, prices, origin, shown.token.policy), _held(shown)),
         provenance=origins(settings, prices, origin),
         link=origin.link,
+    )
+
+
+def _held(shown: Holding) -> Assumption:
+    return Assumption(
+        words.HORIZON_LABEL, words.length(shown), float(shown.horizon), "days with a price"
     )
 
 

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from lev_core import LeverageError, PriceHistory, simulate_token
 from lev_core.market import bundled
-from lev_ui import holding_tables
+from lev_ui import holding_tables, sources
 from lev_ui.address import parse, write
 from lev_ui.charts.holding import chances, results
 from lev_ui.costs import costs_of
@@ -27,6 +27,7 @@ from lev_ui.theme import money
 from lev_ui.words import holding as words
 from lev_ui.words import holding_notices as noticed
 from lev_ui.words.sharing import LENGTHS_CSV
+from tests.app.reported import report_of
 from tests.app.samples import UNREADABLE, made_up
 from tests.app.session import APP, control, decoded, figure, metrics, said
 from tests.app.test_own_prices import BROUGHT, hourly, opened
@@ -415,6 +416,19 @@ def test_labels_under_the_axis_have_room_on_a_phone() -> None:
         )
         assert len(spans) > 2
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_the_report_says_how_long_it_was_held_and_has_every_length() -> None:
+    settings = Settings(horizon=63)
+    report = report_of("holding", sources.find("^IXIC", "bundled"), settings)
+    held = {row.name: (row.said, row.number) for row in report.assumptions}
+    assert held["Days held"] == ("63 trading days (about 3 months)", 63.0)
+    numbers = {measure.name: measure.value for measure in report.measures}
+    shown = run(horizon=63)
+    assert numbers["Lost money"] == pytest.approx(100.0 * shown.periods.loses[shown.row])
+    (sheet,) = report.sheets
+    assert len(sheet.table) == LONGEST_HORIZON
+    assert "horizon=63" in report.link
 
 
 def test_the_table_is_offered_where_the_picture_is() -> None:
