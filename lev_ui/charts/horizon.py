@@ -126,13 +126,19 @@ def dots(shown: Holding, lines: Sequence[Line], scale: float) -> dict[str, Any]:
         "y": [scale * float(line.values[shown.row]) for line in lines],
         "marker": {"color": [line.color for line in lines], "size": 9},
         "hoverinfo": "skip",
+        "cliponaxis": False,
     }
 
 
 def marks(
     shown: Holding, lines: Sequence[Line], edges: tuple[float, float]
 ) -> list[dict[str, Any]]:
-    """Return each line's number at the reader's horizon, on the side where no line is near."""
+    """Return each line's number at the reader's horizon, on the side where no line is near.
+
+    At the right end the lines have their numbers anyway.
+    """
+    if shown.horizon == shown.longest:
+        return []
     low, high = edges
     at = [(float(line.values[shown.row]) - low) / (high - low) for line in lines]
     beside = [height + BESIDE * _away(row, at) for row, height in enumerate(at)]

@@ -32,8 +32,8 @@ CHANCES_READ = (
     "nearly all of their days, so windows are not independent of each other."
 )
 RESULTS_READ = (
-    "The lines are the middle window of each length: half did better, half did worse. The dark "
-    "band holds half of the token's windows, the light one nine in ten."
+    "The lines are the middle window of each length: half did better, half did worse. The inner "
+    "band holds half of the token's windows, the outer one nine in ten."
 )
 
 
@@ -210,7 +210,7 @@ prices starts a window, as long as the token is still worth something.
 money put in counts as none. So without costs token and multiple are level over one day.
 
 **The bands.** All windows of a length are put in order of their result. One in twenty lies below
-the light band and one in twenty above it; one in four below the dark band and one in four above.
+the outer band and one in twenty above it; one in four below the inner band and one in four above.
 Between two neighbours the edge is drawn in proportion (Hyndman & Fan, 1996, *Sample Quantiles in
 Statistical Packages*, type 7).
 
