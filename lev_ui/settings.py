@@ -13,6 +13,7 @@ Page: TypeAlias = Literal[
     "duel",
     "costs",
     "real",
+    "holding",
     "data",
     "lessons",
     "myths",
@@ -63,6 +64,7 @@ MOVE_RANGE = (-30.0, 30.0)  # % in a day
 SWING_RANGE = (0.0, 10.0)  # % a day
 TOLL_RANGE = (0.0, 0.3)  # % a day
 MOST_SHEETS = 9999
+LONGEST_HORIZON = 756  # trading days: about three years of a share
 
 USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
@@ -86,8 +88,8 @@ class Settings:
     `shuffle`, `widen`, `jump`, `dip` (both in %) and `tosses` what its experiment turns on; `case`
     is the real case looked at, or nothing for all of them. `step` is the step of the lessons;
     `move`, `swing` and `toll` are % a day, `year` and `span` calendar years, None the most
-    telling one. `sheet` is the number of a worksheet. `testfol` is the expression
-    the settings are taken from, for as long as they are, or nothing.
+    telling one. `sheet` is the number of a worksheet, `horizon` the days somebody holds the token.
+    `testfol` is the expression the settings are taken from, for as long as they are, or nothing.
     """
 
     asset: str = "^IXIC"
@@ -140,6 +142,7 @@ class Settings:
     toll: float = 0.05
     span: Span | None = None
     sheet: int = 1
+    horizon: int = 252
     testfol: str = ""
 
     @property
@@ -169,6 +172,7 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "duel": (*_EVERYWHERE, "scale", "amount", "source", "rules"),
     "costs": (*_EVERYWHERE, "amount", "source", "rule", "product"),
     "real": (*_EVERYWHERE, "amount", "source", "scale", "real", "part"),
+    "holding": (*_EVERYWHERE, "amount", "source", "rule", "product", "horizon"),
     "data": (),
     "words": ("word", "find"),
     "myths": ("asset", "leverage", "start", "end", "source", "myth", *EXPERIMENT_FIELDS),

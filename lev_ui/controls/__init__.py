@@ -3,6 +3,7 @@
 from lev_ui.controls.costs import costs_drawer
 from lev_ui.controls.days import bought_control, day_controls, fund_controls
 from lev_ui.controls.duel import contenders_drawer
+from lev_ui.controls.holding import horizon_control
 from lev_ui.controls.lessons import (
     ask,
     own_asset_drawer,
@@ -66,6 +67,7 @@ __all__ = [
     "found_real",
     "fund_controls",
     "go",
+    "horizon_control",
     "ignored_keys",
     "keep_file",
     "main_controls",

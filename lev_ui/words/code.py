@@ -33,6 +33,9 @@ AT_THE_END = "Model at the end"
 OF_FUND = "against the fund"
 A_YEAR = "points a year"
 BOUGHT_BEFORE = "bought at the close before"
+WINDOWS = "Windows"
+LOST = "Lost money"
+ONE_BELOW, ONE_ABOVE = "One in 20 below", "One in 20 above"
 TRADES, COSTS = "trades", "costs"
 
 
@@ -61,6 +64,22 @@ def costs_title(leverage: float, asset: str, first: date, last: date) -> str:
 def real_title(fund: str, first: date, last: date) -> str:
     """Return what the program of Against a real fund gives."""
     return _line(f"{_short(fund)} and its model", first, last)
+
+
+def holding_title(leverage: float, asset: str, first: date, last: date) -> str:
+    """Return what the program of Holding period gives."""
+    return _line(f"Windows of {multiple(leverage)} on {_short(asset)}", first, last)
+
+
+def beat(what: str) -> str:
+    """Return the label of how often the token beat something."""
+    return f"Beat {what}"
+
+
+def middle(amount: float, currency: str) -> str:
+    """Return the label of what an amount became in the middle window."""
+    known = currency if len(currency) <= LONGEST_CURRENCY else ""
+    return in_ascii(f"Middle of {whole_money(amount, known)}")
 
 
 def times_asset(leverage: float) -> str:

@@ -183,5 +183,9 @@ MEANING: Final[dict[str, str]] = {
         "Here a trade is made at one price."
     ),
     "volume": "How much of the asset changes hands in a day.",
+    "window": (
+        "Two days a fixed time apart, and what somebody made who bought on the first and sold on "
+        "the second."
+    ),
     "exposure": "The amount of the asset the token moves with: leverage times its value.",
 }

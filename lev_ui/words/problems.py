@@ -30,6 +30,7 @@ KEY_NAMES = {
     "redemption": "the fee on the way out",
     "real": "the real fund",
     "sheet": "the number of the worksheet",
+    "horizon": "the days held",
     "part": "the part a spread is estimated on",
     "spread": "the spread",
     "trading": "the trading fee",

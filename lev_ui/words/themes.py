@@ -83,6 +83,7 @@ THEMES: Final[dict[str, tuple[str, ...]]] = {
         "dividend",
         "split",
         "UTC",
+        "window",
         "percentage points",
         "basis point",
         "log scale",

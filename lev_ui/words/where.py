@@ -13,6 +13,7 @@ TITLES: Final[Mapping[str, str]] = {
     "duel": "Rule duel",
     "costs": "What it costs",
     "real": "Against a real fund",
+    "holding": "Holding period",
     "data": "Your data",
     "lessons": "Lesson {step}",
 }
@@ -32,7 +33,7 @@ class Place(NamedTuple):
 
 COMPARE, PARTS = Place("compare"), Place("compare", {"split": "on"})
 REBALANCING, DUEL, COSTS = Place("rebalancing"), Place("duel"), Place("costs")
-REAL, DATA = Place("real"), Place("data")
+REAL, HOLDING, DATA = Place("real"), Place("holding"), Place("data")
 TWO_DAYS, WHY_IT_TRADES, ROADS, TREND, BILL, BOTH_LOSE = (
     Place("lessons", {"step": str(step)}) for step in range(1, 7)
 )
@@ -84,6 +85,7 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "beta": (REAL,),
     "tracking error": (REAL,),
     "interval": (REAL,),
+    "window": (HOLDING,),
 }
 PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     "compare": (
@@ -128,6 +130,14 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
         *("percentage points", "perpetual future", "rebalance", "reset", "short"),
         *("simple leverage", "spread", "standard deviation", "target and realised leverage"),
         *("token", "tracking error", "trading fee", "volume"),
+    ),
+    "holding": (
+        *("asset", "band", "basis point", "bill rate", "borrow fee", "creation fee", "dividend"),
+        *("financing", "funding", "issuer", "leverage", "maintenance margin"),
+        *("maker-taker fee", "management fee", "margin position", "market impact", "multiplier"),
+        *("percentage points", "perpetual future", "rebalance", "recentering", "reset"),
+        *("ripcord", "short", "simple leverage", "slippage", "spread"),
+        *("target and realised leverage", "token", "trading fee", "volume", "window", "wipe-out"),
     ),
     "lessons": (
         *("asset", "creation fee", "dividend", "financing", "funding", "leverage"),

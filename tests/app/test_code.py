@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from lev_core import PRODUCTS, GapAttribution, LeverageError
 from lev_ui import tables
-from lev_ui.code import compare_code, costs_code, duel_code, rebalancing_code
+from lev_ui.code import compare_code, costs_code, duel_code, holding_code, rebalancing_code
 from lev_ui.comparison import Comparison, compare
 from lev_ui.duel import Duel, duel
 from lev_ui.expense import Expense, expense
+from lev_ui.holding import HIGH, LOW, Holding, hold
 from lev_ui.mechanism import TRADE_COSTS, Mechanism, mechanism
 from lev_ui.rules import rule_text, usual_rule
 from lev_ui.theme import money, percent, points, signed_leverage, whole_money
@@ -23,6 +24,7 @@ from lev_ui.words import compare as words
 from lev_ui.words.contenders import names
 from lev_ui.words.expense import NAMES, per_year
 from lev_ui.words.expense import four_numbers as expense_numbers
+from lev_ui.words.holding import four_numbers as holding_numbers
 from tests.app.programs import assert_reads_like, page, run, run_alone
 from tests.app.samples import CRISIS, DOT_COM, LONG_RISE
 
@@ -279,6 +281,42 @@ def test_whatever_is_chosen_the_program_of_what_it_costs_gives_the_numbers(
 ) -> None:
     shown, sourced = page_of(expense, chosen)
     assert_costs(shown, costs_code(shown, sourced))
+
+
+def assert_holding(shown: Holding, program: str) -> None:
+    """Hold the program of Holding period to the numbers of the page."""
+    printed, made = run(program)
+    found, row = made["found"], shown.row
+    for name in ("beats_simple", "beats_asset", "loses", "ruined"):
+        assert getattr(found, name)[0] == getattr(shown.periods, name)[row], name
+    assert found.windows[0] == shown.windows
+    assert found.token[0] == pytest.approx(shown.periods.token[row], rel=EXACT, abs=EXACT)
+    labels = [label for label in printed if label.startswith(("Beat ", "Lost "))]
+    *shares, middle = (row[1] for row in holding_numbers(shown))
+    for label, share in zip(labels, shares, strict=True):
+        if share.startswith(("under", "over")):
+            assert printed[label].endswith("%")
+        else:
+            assert printed[label] == share
+    (became,) = (said for label, said in printed.items() if label.startswith("Middle of"))
+    assert became == middle
+    assert_reads_like(printed["One in 20 below"], percent(float(shown.periods.token[row, LOW])))
+    assert_reads_like(printed["One in 20 above"], percent(float(shown.periods.token[row, HIGH])))
+
+
+@pytest.mark.parametrize("view", ALL_VIEWS)
+def test_the_program_of_holding_period_gives_the_numbers_of_the_page(view: str) -> None:
+    shown, sourced = page(hold, **ALL_VIEWS[view])
+    assert_holding(shown, holding_code(shown, sourced))
+
+
+@settings(max_examples=40)
+@given(choices(), st.integers(1, 756))
+def test_whatever_is_chosen_the_program_of_holding_period_gives_the_numbers(
+    chosen: dict[str, Any], horizon: int
+) -> None:
+    shown, sourced = page_of(hold, {**chosen, "horizon": horizon})
+    assert_holding(shown, holding_code(shown, sourced))
 
 
 DUELS: dict[str, dict[str, Any]] = {

@@ -26,7 +26,7 @@ ONE_DAY = (
     "These prices all lie on 1 Mar 2024 and a token here is reset once a day; choose prices of two "
     "days or more."
 )
-PAGES = ("compare", "rebalancing", "duel", "costs")
+PAGES = ("compare", "rebalancing", "duel", "costs", "holding")
 FEW_HOURS = pd.date_range("2024-03-01 22:00", periods=5, freq="h", tz="UTC")
 
 
@@ -219,7 +219,7 @@ def test_a_label_can_write_nothing_into_any_page(label: str, page: str) -> None:
     assert not [text for text in texts if label in text]
     assert any(for_markdown(label) in text for text in texts)
     drawn = [chart.proto.spec for chart in app.get("plotly_chart")]
-    assert drawn or page == "costs"
+    assert drawn or page in {"costs", "holding"}  # one move alone costs little and is no line
     assert not [spec for spec in drawn if "<" in label and label in spec]
 
 

@@ -19,6 +19,7 @@ PAGES = {
     "duel": {"Data of this chart (CSV)", "This table (CSV)"},
     "costs": {"Costs (CSV)", "Years (CSV)"},
     "real": {"Data of this chart (CSV)"},
+    "holding": {"Every length (CSV)"},
 }
 FILES = {sharing.HTML, sharing.XLSX}
 PRINTED = {sharing.PDF, sharing.PNG}

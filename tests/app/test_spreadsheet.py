@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lev_core import PriceHistory
-from lev_ui import expense_tables, tables, tracked_tables
+from lev_ui import expense_tables, holding_tables, tables, tracked_tables
 from lev_ui.comparison import compare
 from lev_ui.duel import duel
 from lev_ui.expense import expense
+from lev_ui.holding import hold
 from lev_ui.settings import Settings
 from lev_ui.spreadsheet import as_csv
 from lev_ui.tracked import Names, hold_against
@@ -60,6 +61,7 @@ def exports(label: str) -> dict[str, Callable[[], bytes]]:
     prices: PriceHistory = made_up([100.0 + row % 7 for row in range(30)], name=label).prices
     settings = Settings(asset="MY-FILE")
     compared, fought = compare(prices, settings, label), duel(prices, settings, label)
+    held = hold(prices, settings, label)
     paid = expense(prices, settings, label)
     fund = made_up([50.0 + 3.0 * (row % 7) for row in range(30)], name=label).prices
     tracked = hold_against(prices, fund, settings, Names(label, label))
@@ -70,6 +72,7 @@ def exports(label: str) -> dict[str, Callable[[], bytes]]:
         "rules": lambda: tables.duel_table_csv(fought),
         "costs": lambda: expense_tables.items_csv(paid),
         "years": lambda: expense_tables.years_csv(paid),
+        "lengths": lambda: holding_tables.lengths_csv(held),
         "real fund": lambda: tracked_tables.tracked_csv(tracked),
         "cases": tracked_tables.cases_csv,
     }
