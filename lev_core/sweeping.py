@@ -76,13 +76,29 @@ class Sweep:
         The token before costs less one on an asset with the same start and end in equal steps:
         ``Π(1 + L·r_t) − (1 + L·(ρ^(1/N) − 1))^N``. NaN where the equal steps wipe the token out.
         """
+        ends, steady = self._before_costs
+        return read_only(ends - steady)
+
+    @cached_property
+    def drag_share(self) -> Floats:
+        """Volatility drag as a share of what equal steps would have made, shape ``(leverages,)``.
+
+        ``Π(1 + L·r_t) / (1 + L·(ρ^(1/N) − 1))^N − 1``: from −1 to 0 for a multiple above 1 or
+        below 0, zero or above between them. NaN where the equal steps wipe the token out.
+        """
+        ends, steady = self._before_costs
+        return read_only(ends / steady - 1.0)
+
+    @cached_property
+    def _before_costs(self) -> tuple[Floats, Floats]:
+        """The final value before costs of each multiple, and that in equal steps or NaN."""
         returns = self.prices.interval_returns
         step = (self.prices.values[-1] / self.prices.values[0]) ** (1.0 / len(returns)) - 1.0
         multiples = np.array(self.leverages)
         ends = np.array([compound(1.0 + m * returns, m)[-1] for m in self.leverages])
         even = 1.0 + multiples * step
         steady = np.where(even > 0.0, np.maximum(even, 0.0) ** len(returns), np.nan)
-        return read_only(ends - steady)
+        return ends, steady
 
 
 def sweep(
