@@ -7,7 +7,15 @@ that needs nothing but `lev_core`: run, it prints those numbers.
 from lev_ui.code.compare import compare_code
 from lev_ui.code.costs import costs_code
 from lev_ui.code.duel import duel_code
+from lev_ui.code.leverage import leverage_code
 from lev_ui.code.real import real_code
 from lev_ui.code.rebalancing import rebalancing_code
 
-__all__ = ["compare_code", "costs_code", "duel_code", "real_code", "rebalancing_code"]
+__all__ = [
+    "compare_code",
+    "costs_code",
+    "duel_code",
+    "leverage_code",
+    "real_code",
+    "rebalancing_code",
+]

@@ -34,6 +34,12 @@ OF_FUND = "against the fund"
 A_YEAR = "points a year"
 BOUGHT_BEFORE = "bought at the close before"
 TRADES, COSTS = "trades", "costs"
+BEST = "Best multiple"
+BAND_FROM, BAND_TO = "Its band from", "to"
+AT_BEST = "At the best"
+FALL = "Deepest fall"
+SWINGS = "Changed by swings"
+TOP, TABLE, TOKEN, AFTER_COSTS = "best", "table", "token", "after costs"
 
 
 def compare_title(leverage: float, asset: str, first: date, last: date) -> str:
@@ -58,6 +64,11 @@ def costs_title(leverage: float, asset: str, first: date, last: date) -> str:
     return _line(f"Costs of {multiple(leverage)} on {_short(asset)}", first, last)
 
 
+def leverage_title(asset: str, first: date, last: date) -> str:
+    """Return what the program of Leverage gives."""
+    return _line(f"Every multiple of {_short(asset)}", first, last)
+
+
 def real_title(fund: str, first: date, last: date) -> str:
     """Return what the program of Against a real fund gives."""
     return _line(f"{_short(fund)} and its model", first, last)
@@ -66,6 +77,11 @@ def real_title(fund: str, first: date, last: date) -> str:
 def times_asset(leverage: float) -> str:
     """Return the label of L times the asset."""
     return in_ascii(f"{plain_number(leverage)} × asset")
+
+
+def at(leverage: float) -> str:
+    """Return the label of what a multiple came to."""
+    return in_ascii(f"At {multiple(leverage)}")
 
 
 def token(leverage: float) -> str:

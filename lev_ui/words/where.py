@@ -13,6 +13,7 @@ TITLES: Final[Mapping[str, str]] = {
     "duel": "Rule duel",
     "costs": "What it costs",
     "real": "Against a real fund",
+    "leverage": "Leverage",
     "data": "Your data",
     "lessons": "Lesson {step}",
 }
@@ -32,7 +33,7 @@ class Place(NamedTuple):
 
 COMPARE, PARTS = Place("compare"), Place("compare", {"split": "on"})
 REBALANCING, DUEL, COSTS = Place("rebalancing"), Place("duel"), Place("costs")
-REAL, DATA = Place("real"), Place("data")
+REAL, DATA, SWEPT = Place("real"), Place("data"), Place("leverage")
 TWO_DAYS, WHY_IT_TRADES, ROADS, TREND, BILL, BOTH_LOSE = (
     Place("lessons", {"step": str(step)}) for step in range(1, 7)
 )
@@ -84,6 +85,7 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "beta": (REAL,),
     "tracking error": (REAL,),
     "interval": (REAL,),
+    "error band": (SWEPT,),
 }
 PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     "compare": (
@@ -129,6 +131,7 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
         *("simple leverage", "spread", "standard deviation", "target and realised leverage"),
         *("token", "tracking error", "trading fee", "volume"),
     ),
+    "leverage": (*("asset",),),
     "lessons": (
         *("asset", "creation fee", "dividend", "financing", "funding", "leverage"),
         *("logarithmic mean", "maker-taker fee", "management fee", "multiplier", "paid"),
