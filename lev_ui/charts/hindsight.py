@@ -1,4 +1,4 @@
-"""The pictures of Leverage: every multiple's end, fall and drag, and the best one of each year."""
+"""The picture of Leverage: what every multiple came to, its deepest fall and its drag."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ import numpy as np
 
 from lev_ui.charts.frame import Picture, axis, axis_title, caption, drawn, level, title, typed
 from lev_ui.charts.heights import Heights, heights
-from lev_ui.hindsight import Hindsight, Result, Year
+from lev_ui.hindsight import Hindsight, Result
 from lev_ui.settings import MAX_MULTIPLE
-from lev_ui.theme import DRAG, GAIN, MUTED, TOKEN, money, multiple, percent, whole_money
-from lev_ui.words.hindsight import chart_title, years_title
+from lev_ui.theme import DRAG, GAIN, MUTED, TOKEN, multiple
+from lev_ui.words.hindsight import became, chart_title, curve_caption
 from lev_ui.words.plain import for_chart
 
-HEIGHT, YEARS_HEIGHT = 620, 380
+HEIGHT = 620
 LEFT = 56
+LEAST_SHARE = 1e-6  # of the amount: a log scale that went on would show nothing else
+FLOOR = 0.02  # of the axis: where a cross at the bottom is still inside
 HEADROOM = 0.16  # of the axis, for the label of the best
 EDGE = MAX_MULTIPLE + 0.25
 UPPER, MIDDLE, LOWER = (0.5, 1.0), (0.25, 0.41), (0.0, 0.16)
 TICKS = [float(whole) for whole in range(-int(MAX_MULTIPLE), int(MAX_MULTIPLE) + 1)]
 ACROSS = "Multiplier of the daily reset"
-RIGHT_HALF = 0.0  # from here on a label stands to the left of its point
-BEYOND = "/"  # the pattern of a year whose best multiple lies at an end of the scale
+ROOM = 3.2  # beyond this multiple a label beside a point has no room on a phone
 
 
 def curve(shown: Hindsight) -> Picture:
@@ -48,29 +49,30 @@ def curve(shown: Hindsight) -> Picture:
 
 def _upper(ends: Any, amount: float, *, logarithmic: bool) -> Heights:  # noqa: ANN401 - an array
     """Return the vertical axis, with room above the best for its label."""
-    axis_of = heights([ends, np.array([amount])], logarithmic=logarithmic)
+    seen = np.append(ends[ends >= LEAST_SHARE * amount] if logarithmic else ends, amount)
+    axis_of = heights([seen], logarithmic=logarithmic)
     room = HEADROOM * (axis_of.high - axis_of.low)
     return axis_of._replace(high=axis_of.high + room)
 
 
 def _ends(shown: Hindsight, ends: Any, upper: Heights) -> list[dict[str, Any]]:  # noqa: ANN401 - an array
-    alive = [not found.is_wiped_out for found in shown.results]
+    alive = np.array([not found.is_wiped_out for found in shown.results])
+    seen = alive & (ends >= _least(shown, upper))
     multiples = np.array([found.leverage for found in shown.results])
-    currency = shown.prices.currency
+    said = [became(shown, found.total_return) for found in shown.results]
     line = {
         "type": "scatter",
         "mode": "lines",
         "name": "Became",
-        "x": typed(multiples[alive]),
-        "y": drawn(ends[alive]),
-        "customdata": [money(end, currency) for end in ends[alive].tolist()],
+        "x": typed(multiples[seen]),
+        "y": drawn(ends[seen]),
+        "customdata": np.array(said)[seen].tolist(),
         "line": {"color": TOKEN, "width": 2.5},
         "hovertemplate": "%{customdata}",
     }
-    if all(alive):
+    gone = multiples[~alive]
+    if not len(gone):
         return [line]
-    gone = multiples[np.logical_not(alive)]
-    floor = 10.0**upper.low if upper.logarithmic else 0.0
     return [
         line,
         {
@@ -78,7 +80,7 @@ def _ends(shown: Hindsight, ends: Any, upper: Heights) -> list[dict[str, Any]]: 
             "mode": "markers",
             "name": "Wiped out",
             "x": typed(gone),
-            "y": drawn(np.full(len(gone), floor)),
+            "y": drawn(np.full(len(gone), _bottom(upper))),
             "marker": {"color": DRAG, "symbol": "x", "size": 6},
             "cliponaxis": False,
             "hovertemplate": "nothing left",
@@ -132,23 +134,34 @@ def _marks(shown: Hindsight, upper: Heights) -> list[dict[str, Any]]:
 
 
 def _height(shown: Hindsight, found: Result, upper: Heights) -> float:
-    """Return where a result stands in the data's units; on a log scale nothing is the bottom."""
+    """Return where a result stands in the data's units; what is too little is at the bottom."""
     end = shown.settings.amount * (1.0 + found.total_return)
-    return 10.0**upper.low if upper.logarithmic and end <= 0.0 else end
+    return end if end >= _least(shown, upper) else _bottom(upper)
+
+
+def _least(shown: Hindsight, upper: Heights) -> float:
+    """Return the least value that is drawn."""
+    return LEAST_SHARE * shown.settings.amount if upper.logarithmic else 0.0
+
+
+def _bottom(upper: Heights) -> float:
+    """Return where nothing stands in the data's units."""
+    if not upper.logarithmic:
+        return 0.0
+    return float(10.0 ** (upper.low + FLOOR * (upper.high - upper.low)))
 
 
 def _layout(shown: Hindsight, upper: Heights) -> dict[str, Any]:
     heading, top = title(for_chart(chart_title(shown)), LEFT)
-    put_in = whole_money(shown.settings.amount, shown.prices.currency)
     return {
         "height": HEIGHT,
         "showlegend": False,
         "hovermode": "x unified",
         "margin": {"l": LEFT, "r": 12, "t": top, "b": 48},
-        **_axes(upper),
+        **_axes(upper, max(_drag(found) for found in shown.results)),
         "annotations": [
             heading,
-            caption(f"What {put_in} became; shaded, the error band of the best", LEFT),
+            caption(curve_caption(shown), LEFT),
             caption("Deepest fall below its highest value", LEFT, y=MIDDLE[1]),
             caption("What swings changed, of the value in equal steps", LEFT, y=LOWER[1]),
             *_labels(shown, upper),
@@ -157,8 +170,13 @@ def _layout(shown: Hindsight, upper: Heights) -> dict[str, Any]:
     }
 
 
-def _axes(upper: Heights) -> dict[str, Any]:
-    share = {"range": [-106, 12], "tickvals": [-100, -50, 0], "ticksuffix": "%", "zeroline": True}
+def _axes(upper: Heights, most: float) -> dict[str, Any]:
+    share = {
+        "range": [-106, max(12.0, 106.0 * most)],
+        "tickvals": [-100, -50, 0],
+        "ticktext": ["−100%", "−50%", "0%"],
+        "zeroline": True,
+    }
     return {
         "xaxis": axis(
             {
@@ -225,94 +243,20 @@ def _label(
     shown: Hindsight, found: Result, name: str, upper: Heights, *, up: bool
 ) -> dict[str, Any]:
     """Return a name and result beside a point: above the best, beside the reader's own."""
-    end = shown.settings.amount * (1.0 + found.total_return)
-    said = "wiped out" if found.is_wiped_out else money(end, shown.prices.currency)
-    to_the_left = found.leverage > RIGHT_HALF
+    said = "wiped out" if found.is_wiped_out else became(shown, found.total_return)
+    downhill = found.leverage < shown.best.leverage or found.leverage > ROOM
+    to_the_left = found.leverage > 0.0 if up else downhill and found.leverage > -ROOM
     return {
         "text": f"<b>{name}: {multiple(found.leverage)}</b><br>{said}",
         "font": {"color": GAIN if up else TOKEN, "size": 12},
         "x": found.leverage,
-        "y": upper.on_axis(end),
+        "y": upper.on_axis(_height(shown, found, upper)),
         "xref": "x",
         "yref": "y",
         "xanchor": "right" if to_the_left else "left",
-        "yanchor": "bottom" if up else "middle",
+        "yanchor": "bottom",
         "xshift": -9 if to_the_left else 9,
-        "yshift": 2 if up else 16,
+        "yshift": 2,
         "align": "right" if to_the_left else "left",
         "showarrow": False,
-    }
-
-
-def best_by_year(shown: Hindsight) -> Picture:
-    """Return the best multiple of each calendar year.
-
-    Parameters
-    ----------
-    shown : Hindsight
-        One with at least one whole year.
-
-    Returns
-    -------
-    Picture
-        One bar for each year from 0x; hatched where the best lies at an end of the scale. The
-        best of all years and the reader's own multiple are lines.
-    """
-    heading, top = title(years_title(shown), LEFT)
-    layout = {
-        "height": YEARS_HEIGHT,
-        "showlegend": True,
-        "legend": {"orientation": "h", "x": 0.0, "y": -0.14, "yanchor": "top"},
-        "margin": {"l": LEFT, "r": 12, "t": top + 8, "b": 84},
-        "xaxis": axis({"showgrid": False, "tickformat": "d", "nticks": 8, "zeroline": False}),
-        "yaxis": axis(
-            {
-                "range": [-EDGE, EDGE],
-                "tickvals": TICKS,
-                "ticktext": [multiple(tick) for tick in TICKS],
-                "zeroline": True,
-                "zerolinewidth": 1.5,
-            }
-        ),
-        "annotations": [heading, caption("Multiple that ended the year highest", LEFT)],
-    }
-    return Picture([*_bars(shown), _own_across(shown)], layout)
-
-
-def _bars(shown: Hindsight) -> list[dict[str, Any]]:
-    inside = [year for year in shown.years if not year.best.is_at_edge]
-    beyond = [year for year in shown.years if year.best.is_at_edge]
-    groups = (("Best of the year", "", inside), ("Best, at an end of the scale", BEYOND, beyond))
-    return [
-        {
-            "type": "bar",
-            "name": name,
-            "x": [year.year for year in years],
-            "y": [year.best.leverage for year in years],
-            "marker": {"color": GAIN, "pattern": {"shape": shape, "size": 6, "solidity": 0.35}},
-            "customdata": [_year_said(year, shown.leverage) for year in years],
-            "hovertemplate": "%{customdata}<extra></extra>",
-            "width": 0.7,
-        }
-        for name, shape, years in groups
-        if years
-    ]
-
-
-def _year_said(year: Year, leverage: float) -> str:
-    best = f"{year.year}: best {multiple(year.best.leverage)}, {percent(year.best.total_return)}"
-    return f"{best}<br>{multiple(leverage)} {percent(year.token)}"
-
-
-def _own_across(shown: Hindsight) -> dict[str, Any]:
-    """Return the name of the dotted line in the legend: a trace that draws nothing else."""
-    years = [year.year for year in shown.years]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "name": f"Yours, {multiple(shown.leverage)}",
-        "x": [years[0] - 0.5, years[-1] + 0.5],
-        "y": [shown.leverage, shown.leverage],
-        "line": {"color": TOKEN, "width": 1.5, "dash": "dot"},
-        "hoverinfo": "skip",
     }

@@ -230,6 +230,7 @@ def _levels(lines: list[tuple[float, Floats]], frame: Frame) -> list[dict[str, A
             "yref": "y",
             "xanchor": "left",
             "xshift": 3,
+            "yshift": 7,
         }
         for level, line in lines
         if frame.low < line[0] < frame.high

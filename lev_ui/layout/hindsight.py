@@ -9,7 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui import controls, hindsight_tables
-from lev_ui.charts.hindsight import best_by_year, curve
+from lev_ui.charts.hindsight import curve
+from lev_ui.charts.hindsight_years import best_by_year
 from lev_ui.charts.matrix import matrix
 from lev_ui.code import leverage_code
 from lev_ui.hindsight import Hindsight

@@ -6,7 +6,8 @@ from math import isfinite
 
 from lev_core import Daily
 from lev_ui import hindsight_tables as tables
-from lev_ui.charts.hindsight import best_by_year, curve
+from lev_ui.charts.hindsight import curve
+from lev_ui.charts.hindsight_years import best_by_year
 from lev_ui.charts.matrix import matrix
 from lev_ui.hindsight import Hindsight
 from lev_ui.report.value import Drawn, Measure, Measures, Number, Report, Section, Sheet

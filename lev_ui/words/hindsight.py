@@ -48,16 +48,16 @@ def answer(shown: Hindsight) -> str:
 
 
 def _best_said(shown: Hindsight) -> str:
-    became = _became(shown, shown.best.total_return)
+    left = became(shown, shown.best.total_return)
     if shown.best.total_return < 0.0:
         return (
             f"every multiple from {LOW} to {HIGH} lost money; the least was lost at "
-            f"**{multiple(shown.best.leverage)}**, which left {became}."
+            f"**{multiple(shown.best.leverage)}**, which left {left}."
         )
     edge = ", the end of the scale" if shown.best.is_at_edge else ""
     return (
         f"the best multiple in hindsight was **{multiple(shown.best.leverage)}**{edge}: "
-        f"{_put_in(shown)} became **{became}**."
+        f"{_put_in(shown)} became **{left}**."
     )
 
 
@@ -78,7 +78,7 @@ def _own_said(shown: Hindsight) -> str:
         gone = shown.token.wiped_out_on
         when = "" if gone is None else f" on {long_date(gone)}"
         return f"Your **{multiple(shown.leverage)}** was **wiped out{when}**."
-    left = _became(shown, shown.own.total_return)
+    left = became(shown, shown.own.total_return)
     return f"Your **{multiple(shown.leverage)}** ended at **{left}**."
 
 
@@ -91,7 +91,7 @@ def four_numbers(shown: Hindsight) -> tuple[tuple[str, str, str], ...]:
         ("Its error band", band(shown.best), MEANING["error band"]),
         (
             f"{_put_in(shown)} at {own} became",
-            _became(shown, shown.own.total_return),
+            became(shown, shown.own.total_return),
             MEANING["token"],
         ),
         (f"Deepest fall at {own}", percent(shown.own.fall), MEANING["drawdown"]),
@@ -117,10 +117,17 @@ def chart_title(shown: Hindsight) -> str:
     return f"In hindsight {best} ended highest, and more or less of it ended lower"
 
 
+def curve_caption(shown: Hindsight) -> str:
+    """Return what the curve counts, and what is shaded and crossed where anything is."""
+    shaded = "; shaded, the error band of the best" if shown.has_band else ""
+    crossed = "; × wiped out" if any(found.is_wiped_out for found in shown.results) else ""
+    return f"What {_put_in(shown)} became{shaded}{crossed}"
+
+
 def chart_alt(shown: Hindsight) -> str:
     """Return the curve and its strips in words."""
     listed = "; ".join(
-        f"{multiple(found.leverage)} {_became(shown, found.total_return)}, "
+        f"{multiple(found.leverage)} {became(shown, found.total_return)}, "
         f"deepest fall {percent(found.fall)}{_drag_said(found.drag)}"
         for found in shown.results
         if found.leverage.is_integer()
@@ -255,7 +262,8 @@ def _put_in(shown: Hindsight) -> str:
     return whole_money(shown.settings.amount, shown.prices.currency)
 
 
-def _became(shown: Hindsight, total_return: float) -> str:
+def became(shown: Hindsight, total_return: float) -> str:
+    """Return what the reader's amount became at a return."""
     left = shown.settings.amount * (1.0 + total_return)
     return NEXT_TO_NOTHING if 0.0 < left < LEAST else money(left, shown.prices.currency)
 
