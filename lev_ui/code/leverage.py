@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite
 
 from lev_core import Daily
 from lev_ui.code.figures import in_money, percentage, plain, printed, widest
 from lev_ui.code.steps import costs_steps, market_step, prices_steps, token_step, with_costs
-from lev_ui.code.writing import laid_out, number, program
+from lev_ui.code.writing import WIDTH, laid_out, number, program
 from lev_ui.hindsight import MULTIPLES, STEPS, Hindsight
 from lev_ui.settings import MAX_MULTIPLE
 from lev_ui.sources import Sourced
@@ -37,35 +37,40 @@ def leverage_code(shown: Hindsight, sourced: Sourced) -> str:
     settings, curve = shown.settings, sourced.curve
     every = (-MAX_MULTIPLE, MAX_MULTIPLE)
     costs = list(costs_steps(settings, curve, shown.prices, every))
-    own = number(shown.leverage)
     steps = [
         *market_step(settings, curve, sourced),
         *prices_steps("prices", sourced, shown.prices),
         *costs,
         SWEPT,
-        laid_out("swept = sweep", ["prices", "multiples", *with_costs(costs)]),
-        "best = best_in_hindsight(swept)",
-        token_step(own, Daily(), costs),
-        laid_out("own = sweep", ["prices", f"[{own}]", *with_costs(costs)]),
+        _best_step("best", "prices", costs),
+        token_step(number(shown.leverage), Daily(), costs),
     ]
     said = words.leverage_title(shown.asset_name, shown.first, shown.last)
     return program(said, steps, [*printed(list(_rows(shown))), *_by_year(shown, costs)])
 
 
+def _best_step(name: str, prices: str, costs: Sequence[str]) -> str:
+    """Return the step that finds the best multiple of some prices."""
+    return laid_out(
+        f"{name} = best_in_hindsight(sweep", [prices, "multiples", *with_costs(costs)], "))"
+    )
+
+
 def _rows(shown: Hindsight) -> Iterator[tuple[str, str]]:
     best, own = shown.best, shown.own
     amount, currency = shown.settings.amount, shown.prices.currency
-    of = number(amount)
+    of, at_best = number(amount), amount * (1.0 + best.total_return)
     yield words.BEST, _times("best.leverage", best.leverage)
     if shown.has_band:
-        yield words.BAND_FROM, _times("best.low", best.low)
-        yield words.BAND_TO, _times("best.high", best.high)
-    at_best, at_own = amount * (1.0 + best.total_return), amount * shown.token.final_value
+        ends = (_times("best.low", best.low), _times("best.high", best.high))
+        yield words.BAND, f"{ends[0]} {words.TO} {ends[1]}"
     yield words.AT_BEST, in_money(f"{of} * (1 + best.total_return)", at_best, currency)
-    yield words.at(shown.leverage), in_money(f"{of} * token.final_value", at_own, currency)
-    yield words.FALL, percentage("own.max_drawdown[0, 0]", own.fall)
+    at_own = in_money(f"{of} * token.final_value", amount * shown.token.final_value, currency)
+    yield words.at(shown.leverage), at_own
+    yield words.FALL, percentage("drawdown(token.nav).min()", own.fall)
     if isfinite(own.drag):
-        yield words.SWINGS, percentage("own.drag_share[0]", own.drag)
+        drag = f"sweep(prices, [{number(shown.leverage)}]).drag_share[0]"
+        yield words.SWINGS, percentage(drag, own.drag)
 
 
 def _times(expression: str, value: float) -> str:
@@ -75,21 +80,28 @@ def _times(expression: str, value: float) -> str:
 
 def _by_year(shown: Hindsight, costs: list[str]) -> Iterator[str]:
     """Yield the loop over whole years: the best multiple, the token by the table and for real."""
-    if not shown.years:
+    years, own = shown.years, number(shown.leverage)
+    if not years:
         return
-    own, years = number(shown.leverage), shown.years
-    best = widest([_times("top.leverage", year.best.leverage) for year in years])
     table = widest([percentage("table", year.theory) for year in years])
     real = widest([percentage("real", year.before_costs) for year in years])
     after = widest([percentage("after", year.token) for year in years])
-    sweeps, given = (["part", what, *with_costs(costs)] for what in ("multiples", own))
     yield "for year, part in calendar_years(prices).items():"
-    yield f"    {laid_out('top = best_in_hindsight(sweep', sweeps, '))')}"
-    yield "    moved, swings = part.total_return, volatility(part)"
-    yield f"    table = theoretical_return(moved, swings, {own}, part.years)"
-    yield f"    real = simulate_token(part, {own}).total_return"
-    yield f"    {laid_out('after = simulate_token', given, ').total_return')}"
-    yield "    print("
-    yield f'        f"{{year}}: {words.TOP} {best}, {words.TABLE} {table}, "'
-    yield f'        f"{words.TOKEN} {real}, {words.AFTER_COSTS} {after}"'
-    yield "    )"
+    yield f"    {_best_step('top', 'part', costs)}"
+    yield _table_step(own)
+    both = f"real, after = sweep(part, [{own}], costs=[Costs(), costs]).total_return[0]"
+    yield f"    {both if costs else f'real = sweep(part, [{own}]).total_return[0, 0]'}"
+    first = f"{{year}}: {words.TOP} {{top.leverage:g}}x, {words.TABLE} {table}, "
+    second = f"{words.REAL_ONE} {real}{f', {words.AFTER_COSTS} {after}' if costs else ''}"
+    whole = f'    print(f"{first}{second}")'
+    broken = f'    print(\n        f"{first}"\n        f"{second}"\n    )'
+    yield whole if len(whole) <= WIDTH else broken
+
+
+def _table_step(own: str) -> str:
+    """Return the step that reads a year off the prospectuses' table."""
+    arguments = f"part.total_return, volatility(part), {own}, part.years"
+    line = f"    table = theoretical_return({arguments})"
+    if len(line) <= WIDTH:
+        return line
+    return f"    table = theoretical_return(\n        {arguments}\n    )"

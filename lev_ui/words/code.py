@@ -35,11 +35,11 @@ A_YEAR = "points a year"
 BOUGHT_BEFORE = "bought at the close before"
 TRADES, COSTS = "trades", "costs"
 BEST = "Best multiple"
-BAND_FROM, BAND_TO = "Its band from", "to"
+BAND, TO = "Its error band", "to"
 AT_BEST = "At the best"
 FALL = "Deepest fall"
 SWINGS = "Changed by swings"
-TOP, TABLE, TOKEN, AFTER_COSTS = "best", "table", "token", "after costs"
+TOP, TABLE, REAL_ONE, AFTER_COSTS = "best", "table", "token", "after costs"
 
 
 def compare_title(leverage: float, asset: str, first: date, last: date) -> str:

@@ -191,7 +191,7 @@ def _band_said(shown: Hindsight) -> list[str]:
             f"about an average return. They fit any best multiple from **{_end(shown.best.low)}** "
             f"to **{_end(shown.best.high)}**, in 95 of 100 cases."
         ),
-        "Half as wide a band takes four times as many years.",
+        "Half the error takes four times as many years.",
     ]
 
 

@@ -131,7 +131,13 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
         *("simple leverage", "spread", "standard deviation", "target and realised leverage"),
         *("token", "tracking error", "trading fee", "volume"),
     ),
-    "leverage": (*("asset",),),
+    "leverage": (
+        *("asset", "basis point", "bill rate", "borrow fee", "creation fee", "dividend"),
+        *("error band", "financing", "funding", "leverage", "log scale", "maker-taker fee"),
+        *("management fee", "market impact", "multiplier", "perpetual future", "rebalance"),
+        *("reset", "short", "spread", "token", "trading fee", "volatility", "volume"),
+        *("wipe-out",),
+    ),
     "lessons": (
         *("asset", "creation fee", "dividend", "financing", "funding", "leverage"),
         *("logarithmic mean", "maker-taker fee", "management fee", "multiplier", "paid"),
