@@ -11,11 +11,13 @@ from lev_core import (
     BestMultiple,
     Costs,
     PriceHistory,
+    Sweep,
     TokenPath,
     best_in_hindsight,
     calendar_years,
     simulate_token,
     sweep,
+    sweep_assets,
     theoretical_return,
     volatility,
 )
@@ -63,19 +65,46 @@ class Year(NamedTuple):
     best: BestMultiple
 
 
+class Found(NamedTuple):
+    """What does not depend on the reader's multiple: all of them, and the best by half and year."""
+
+    results: tuple[Result, ...]
+    best: BestMultiple
+    halves: tuple[BestMultiple, BestMultiple] | None
+    years: tuple[tuple[int, PriceHistory, BestMultiple], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Hindsight(Shown):
     """One asset under a daily reset at every multiple, and the reader's own token."""
 
     token: TokenPath
-    results: tuple[Result, ...]
-    best: BestMultiple
+    found: Found
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """What every multiple came to, the lowest first."""
+        return self.found.results
+
+    @property
+    def best(self) -> BestMultiple:
+        """The multiple that ended highest."""
+        return self.found.best
+
+    @property
+    def halves(self) -> tuple[BestMultiple, BestMultiple] | None:
+        """The best multiple of each half of the time; None where a half is less than a year."""
+        return self.found.halves
 
     @cached_property
     def own(self) -> Result:
         """What the reader's multiple came to."""
         same = (found for found in self.results if found.leverage == self.leverage)
-        return next(same, None) or _swept(self.prices, self.token.costs, (self.leverage,))[0][0]
+        return next(same, None) or self._between
+
+    @property
+    def _between(self) -> Result:
+        return _results(sweep(self.prices, [self.leverage], costs=self.token.costs))[0]
 
     @cached_property
     def best_result(self) -> Result:
@@ -111,19 +140,12 @@ class Hindsight(Shown):
     def _above(self) -> tuple[Result, ...]:
         return tuple(found for found in self.results if found.leverage > self.best.leverage)
 
-    @property
-    def halves(self) -> tuple[BestMultiple, BestMultiple] | None:
-        """The best multiple of each half of the time; None where a half is less than a year."""
-        if self.prices.years < 2.0 * SHORTEST_HALF:
-            return None
-        return _bests_of_halves(self.prices, self.token.costs)
-
     @cached_property
     def years(self) -> tuple[Year, ...]:
         """Every whole calendar year whose swings can be measured."""
         charged = (Costs(), self.token.costs)
         found = []
-        for year, part, best in _bests_by_year(self.prices, self.token.costs):
+        for year, part, best in self.found.years:
             swings, moved = volatility(part), part.total_return
             theory = float(theoretical_return(moved, swings, self.leverage, part.years))
             before, after = sweep(part, [self.leverage], costs=charged).total_return[0].tolist()
@@ -138,47 +160,41 @@ def hindsight(
     prices = by_day(prices)
     costs = costs_of(settings, prices, curve)
     token = simulate_token(prices, settings.leverage, costs=costs)
-    results, best = _swept(prices, costs, MULTIPLES)
-    return Hindsight(settings, asset_name, prices, token, results, best)
+    return Hindsight(settings, asset_name, prices, token, _found(prices, costs))
 
 
 @lru_cache(maxsize=32)  # prices and costs by identity: each is one object as long as it is shown
-def _swept(
-    prices: PriceHistory, costs: Costs, multiples: tuple[float, ...]
-) -> tuple[tuple[Result, ...], BestMultiple]:
-    found = sweep(prices, multiples, costs=costs)
-    rows = zip(
-        multiples,
-        found.total_return[:, 0].tolist(),
-        found.max_drawdown[:, 0].tolist(),
-        found.drag_share.tolist(),
-        (found.nav[-1, :, 0] == 0.0).tolist(),
-        strict=True,
-    )
-    return tuple(Result(*row) for row in rows), best_in_hindsight(found)
-
-
-@lru_cache(maxsize=32)  # as above
-def _bests_by_year(
-    prices: PriceHistory, costs: Costs
-) -> tuple[tuple[int, PriceHistory, BestMultiple], ...]:
-    """Return each whole year with the multiple that ended it highest."""
-    return tuple(
-        (year, part, _best_of(part, costs))
-        for year, part in calendar_years(prices).items()
-        if len(part) > MIN_ROWS
+def _found(prices: PriceHistory, costs: Costs) -> Found:
+    """Sweep the whole time, its halves and its whole years, together."""
+    years = {year: part for year, part in calendar_years(prices).items() if len(part) > MIN_ROWS}
+    histories = [prices, *_halves(prices), *years.values()]
+    named = {str(at): history for at, history in enumerate(histories)}
+    swept = list(sweep_assets(named, MULTIPLES, costs=costs).values())
+    bests = [best_in_hindsight(one) for one in swept]
+    first_year = len(bests) - len(years)
+    return Found(
+        results=_results(swept[0]),
+        best=bests[0],
+        halves=(bests[1], bests[2]) if first_year > 1 else None,
+        years=tuple(zip(years, years.values(), bests[first_year:], strict=True)),
     )
 
 
-@lru_cache(maxsize=32)  # as above
-def _bests_of_halves(prices: PriceHistory, costs: Costs) -> tuple[BestMultiple, BestMultiple]:
+def _halves(prices: PriceHistory) -> tuple[PriceHistory, ...]:
+    if prices.years < 2.0 * SHORTEST_HALF:
+        return ()
     first, last = prices.index[0], prices.index[-1]
     middle = first + (last - first) / 2
-    return (
-        _best_of(prices.between(first, middle), costs),
-        _best_of(prices.between(middle, last), costs),
+    return prices.between(first, middle), prices.between(middle, last)
+
+
+def _results(swept: Sweep) -> tuple[Result, ...]:
+    rows = zip(
+        swept.leverages,
+        swept.total_return[:, 0].tolist(),
+        swept.max_drawdown[:, 0].tolist(),
+        swept.drag_share.tolist(),
+        (swept.nav[-1, :, 0] == 0.0).tolist(),
+        strict=True,
     )
-
-
-def _best_of(prices: PriceHistory, costs: Costs) -> BestMultiple:
-    return best_in_hindsight(sweep(prices, MULTIPLES, costs=costs))
+    return tuple(Result(*row) for row in rows)
