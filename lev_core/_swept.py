@@ -13,6 +13,10 @@ from lev_core.costs import Costs
 from lev_core.errors import LeverageError
 from lev_core.prices import PriceHistory
 
+BEYOND = (
+    "At one of these multiples the token would grow beyond any number; choose smaller ones or a "
+    "shorter time."
+)
 BLOCK = 32  # rows whose growth is known before they are walked
 
 
@@ -59,9 +63,7 @@ def step_all(
         with np.errstate(over="raise", invalid="raise"):
             _fill(found, _known(ordered, costs), np.array(leverages), costs)
     except FloatingPointError:
-        raise LeverageError(
-            "At one of these multiples the token would grow beyond any number; choose smaller ones."
-        ) from None
+        raise LeverageError(BEYOND) from None
     return [found[longest_first.index(at)] for at in range(len(histories))]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from lev_core._columns import read_only
-from lev_core._swept import step_all
+from lev_core._swept import BEYOND, step_all
 from lev_core._targets import check_leverage
 from lev_core._types import Floats
 from lev_core.costs import Costs
@@ -253,9 +253,7 @@ def _fill(
             np.maximum(growth, 0.0, out=growth)
             _compound(nav[start], growth)
     if not (nav[-1] <= LARGEST).all():
-        raise LeverageError(
-            "At one of these multiples the token would grow beyond any number; choose smaller ones."
-        )
+        raise LeverageError(BEYOND)
 
 
 def _compound(before: Floats, growth: Floats) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import isfinite
 from typing import NamedTuple
@@ -80,6 +80,14 @@ class Hindsight(Shown):
 
     token: TokenPath
     found: Found
+
+    @property
+    def borrowing(self) -> Settings:
+        """The settings at a multiple that borrows: some of those swept do, whatever the reader's.
+
+        What must be said of the interest rate follows from these.
+        """
+        return replace(self.settings, leverage=MAX_MULTIPLE)
 
     @property
     def results(self) -> tuple[Result, ...]:

@@ -35,7 +35,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Hindsight, reach: Seque
         [sweep_file(shown), *([years_file(shown)] if shown.years else [])],
     )
     with place:
-        said = data_badges(sourced, shown.settings, shown.prices, words.COMPUTED)
+        said = data_badges(sourced, shown.borrowing, shown.prices, words.COMPUTED)
         share = partial(share_drawer, shown.settings, "leverage", files)
         heading(words.title(shown), said, words.answer(shown), share)
         troubles(shown.settings, sourced, reach)

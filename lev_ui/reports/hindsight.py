@@ -25,14 +25,14 @@ def report(shown: Hindsight, origin: Origin) -> Report:
     return Report(
         title=words.title(shown),
         answer=words.answer(shown),
-        badges=data_badges(origin, settings, prices, words.COMPUTED),
+        badges=data_badges(origin, shown.borrowing, prices, words.COMPUTED),
         numbers=tuple(Number(*row) for row in words.four_numbers(shown)),
         main=Drawn(curve(shown), words.chart_alt(shown)),
         sections=tuple(_sections(shown)),
         measures=_measures(shown),
         sheets=_sheets(shown),
         assumptions=assumed(settings, prices, origin, Daily()),
-        provenance=origins(settings, prices, origin),
+        provenance=origins(shown.borrowing, prices, origin),
         link=origin.link,
     )
 

@@ -25,7 +25,7 @@ def said(shown: Hindsight) -> str:
     apart = points(_apart(worst)).lstrip("+−")
     usual = points(median(_apart(year) for year in shown.years)).lstrip("+−")
     return (
-        f"{READ} Each point is a real year. The token reset each day came, before costs, within "
+        f"{READ} Each point is a real year. The token came, before costs, within "
         f"{apart} points of the table every time, and within {usual} points in half of the years."
     )
 

@@ -381,6 +381,12 @@ def test_another_rule_is_left_out_in_one_sentence() -> None:
     assert metrics(app) == metrics(visit())
 
 
+def test_what_is_assumed_of_the_rate_is_said_at_any_multiple() -> None:
+    for leverage in ("3", "1"):
+        badges = " ".join(text.value for text in visit(leverage=leverage).markdown)
+        assert "Rate assumed after Nov 2018" in badges
+
+
 def test_two_prices_have_no_band_and_say_so() -> None:
     app = visit(start="2018-12-03", end="2018-12-04")
     assert not app.exception
