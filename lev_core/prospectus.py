@@ -85,7 +85,8 @@ def asset_return_needed(
     Returns
     -------
     float or numpy.ndarray
-        Return of the asset as a fraction, in the shape of `volatility`.
+        Return of the asset as a fraction, in the shape of `volatility`; infinite where it is
+        beyond any number.
 
     Raises
     ------
@@ -101,10 +102,13 @@ def asset_return_needed(
     """
     if leverage == 0.0:
         raise LeverageError("No asset return moves a token at 0x; choose another multiple.")
-    if not token_return > -1.0:
+    if not (token_return > -1.0 and np.all(np.asarray(volatility) >= 0.0) and years > 0.0):
         raise LeverageError(
-            f"The theory needs a token return above −1 (a loss below 100%), not {token_return:g}."
+            "The theory needs a token return above −1 (a loss below 100%), a volatility of zero or "
+            f"above and a time above zero, not {token_return:g}, {np.min(volatility):g} "
+            f"and {years:g}."
         )
-    # A token at the multiple 1/L on an asset of volatility |L|·σ: (1/L² − 1/L)·L² = 1 − L.
-    swings = abs(leverage) * volatility
-    return theoretical_return(token_return, swings, 1.0 / leverage, years)
+    swings = 0.5 * (leverage - 1.0) * np.square(volatility) * years
+    with np.errstate(over="ignore"):
+        result = np.expm1(np.log1p(token_return) / leverage + swings)
+    return float(result) if np.ndim(result) == 0 else np.asarray(result)

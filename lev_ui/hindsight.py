@@ -171,7 +171,7 @@ def hindsight(
     return Hindsight(settings, asset_name, prices, token, _found(prices, costs))
 
 
-@lru_cache(maxsize=32)  # prices and costs by identity: each is one object as long as it is shown
+@lru_cache(maxsize=16)  # prices and costs by identity: each is one object as long as it is shown
 def _found(prices: PriceHistory, costs: Costs) -> Found:
     """Sweep the whole time, its halves and its whole years, together."""
     years = {year: part for year, part in calendar_years(prices).items() if len(part) > MIN_ROWS}

@@ -20,6 +20,7 @@ HEIGHT, LEFT = 520, 52
 LEVELS = (-0.9, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0, 2.0, 4.0)  # of the token's return
 FULLER = 0.07  # of opacity, for each level farther from nothing
 LOW, HIGH, WIDE = -0.6, 0.6, 0.5  # what prospectuses show at least
+LEAST = 0.01  # a multiple nearer to nothing crosses no level on the map
 MOST = 4.0  # a year beyond is drawn at the border
 AIR = 1.12
 POINTS = 60  # along a line
@@ -80,14 +81,12 @@ def _frame(shown: Hindsight) -> Frame:
 
 def _lines(leverage: float, frame: Frame) -> list[tuple[float, Floats]]:
     """Return, from the bottom up, each level with the asset returns that give it, by volatility."""
-    if leverage == 0.0:
+    if abs(leverage) < LEAST:
         return []
     swings = np.linspace(0.0, frame.wide, POINTS)
-    with np.errstate(over="ignore"):  # far above the frame, where it is cut off
-        found = [
-            (level, np.asarray(asset_return_needed(level, swings, leverage, 1.0)))
-            for level in LEVELS
-        ]
+    found = [
+        (level, np.asarray(asset_return_needed(level, swings, leverage, 1.0))) for level in LEVELS
+    ]
     return sorted(found, key=lambda line: float(line[1][0]))
 
 

@@ -14,7 +14,7 @@ READ = (
     "and what a token without costs would make of them. A line joins the places where that is the "
     "same."
 )
-AT_ZERO = "At 0x the token holds none of the asset, so no line can be drawn."
+AT_ZERO = "This near to 0x a token hardly holds the asset, so there are no lines."
 
 
 def said(shown: Hindsight) -> str:

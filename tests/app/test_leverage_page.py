@@ -63,6 +63,9 @@ VIEWS: dict[str, dict[str, Any]] = {
     "half a year": {"start": date(2018, 7, 2)},
     "three days": {"start": date(2018, 12, 3), "end": date(2018, 12, 5)},
     "two days": {"start": date(2018, 12, 3), "end": date(2018, 12, 4)},
+    "next to none": {"leverage": 1e-300},
+    "hardly any": {"leverage": -0.004},
+    "impact": {"impact": 0.5, "market": 5e9, "gas": 25.0, "sizing": "fixed", **CRISIS},
     "every cost": {"creation": 0.1, "redemption": 0.2, "passive": 40.0, "per": "day", "fee": 0.03},
 }
 SAYS = (

@@ -54,11 +54,19 @@ def test_a_line_of_the_table_is_computed_at_once() -> None:
     assert line == pytest.approx(np.expm1(0.5 * swings**2))
 
 
+def test_a_move_beyond_any_number_is_infinite() -> None:
+    assert asset_return_needed(1.0, 0.2, 1e-300, 1.0) == math.inf
+    assert asset_return_needed(1.0, 0.2, -1e-300, 1.0) == -1.0
+
+
 def test_what_has_no_place_in_the_table_is_refused() -> None:
     with refused("0x"):
         asset_return_needed(0.1, 0.2, 0.0, 1.0)
     with refused("above −1", "-1"):
         asset_return_needed(-1.0, 0.2, 2.0, 1.0)
+    for volatility, years in ((-0.1, 1.0), (0.2, 0.0), (math.nan, 1.0)):
+        with refused("zero or above", "a time above zero"):
+            asset_return_needed(0.1, volatility, 2.0, years)
     with refused("above −1"):
         return_matrix(2.0, asset_returns=[-1.0])
     with refused("years above zero"):
