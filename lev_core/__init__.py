@@ -12,6 +12,7 @@ from lev_core.daily_views import daily_drag, daily_gap
 from lev_core.errors import LeverageError
 from lev_core.financing import Funded, PerpetualFunding
 from lev_core.fingerprint import fingerprint
+from lev_core.hindsight import BestMultiple, best_in_hindsight
 from lev_core.holding import HoldingPeriods, Luck, holding_periods, luck
 from lev_core.impact import SquareRootImpact
 from lev_core.implied_spread import (
@@ -45,6 +46,7 @@ from lev_core.products import (
     target_series,
     token_named,
 )
+from lev_core.prospectus import asset_return_needed, return_matrix
 from lev_core.rebalancing import Rebalance, leverage_after, rebalance, trigger_move
 from lev_core.scenarios import (
     Clustering,
@@ -70,6 +72,7 @@ from lev_core.token import TokenPath
 from lev_core.tracked_days import WorstDays, worst_days
 from lev_core.tracking import Tracking, track
 from lev_core.volume import daily_volatility, impact_on, usual_volume
+from lev_core.years import calendar_years
 
 __version__ = "0.1.0"
 
@@ -77,6 +80,7 @@ __all__ = [
     "PRODUCTS",
     "AdverseMove",
     "Band",
+    "BestMultiple",
     "BothOrders",
     "Clustering",
     "Costs",
@@ -110,11 +114,14 @@ __all__ = [
     "TokenPath",
     "Tracking",
     "WorstDays",
+    "asset_return_needed",
     "attribute_gap",
     "attribute_log_gap",
+    "best_in_hindsight",
     "both_orders",
     "break_even_returns",
     "by_day",
+    "calendar_years",
     "continuous_log_growth",
     "costs_by_year",
     "daily_drag",
@@ -144,6 +151,7 @@ __all__ = [
     "power_law",
     "read_testfol",
     "rebalance",
+    "return_matrix",
     "simple_leverage",
     "simulate_many",
     "simulate_scenarios",

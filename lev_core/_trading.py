@@ -103,6 +103,17 @@ def _trade_at_any_cost(nav: float, exposure: float, leverage: float, terms: Trad
     return Trade(notional, fee, moved, fixed, left, leverage * left)
 
 
+class Sized(NamedTuple):
+    """Many trades by their size: what each rebalance costs, what is left to trade, and its cost."""
+
+    fixed: Floats
+    there_was: Floats
+    sign: Floats
+    size: Floats
+    fee: Floats
+    moved: Floats
+
+
 def trade_all(
     nav: Floats, exposure: Floats, leverage: Floats | float, terms: TradeTerms, impact: Floats
 ) -> Trades:
@@ -110,14 +121,7 @@ def trade_all(
 
     κ is `impact` and not that of the terms: one value for all tokens or one for each.
     """
-    fixed = np.minimum(terms.fixed * (1.0 if terms.follows_nav else nav), nav)
-    there_was = nav - fixed
-    per_unit = impact if terms.follows_nav else impact / np.sqrt(nav)
-    missing = leverage * there_was - exposure
-    sign = np.where(missing >= 0.0, 1.0, -1.0)
-    square, cube = 1.0 + sign * leverage * terms.fee, sign * leverage * per_unit
-    size = traded_sizes(np.abs(missing), square, cube)
-    fee, moved = terms.fee * size, per_unit * size * np.sqrt(size)
+    fixed, there_was, sign, size, fee, moved = _sized(nav, exposure, leverage, terms, impact)
     left = there_was - (fee + moved)
     alive = left > 0.0
     fee = np.where(alive, fee, np.where(np.isnan(size), 0.0, np.minimum(fee, there_was)))
@@ -128,3 +132,25 @@ def trade_all(
         rebalance_cost=fixed,
         nav=np.where(alive, left, 0.0),
     )
+
+
+def nav_after_all(
+    nav: Floats, exposure: Floats, leverage: Floats, terms: TradeTerms, impact: Floats
+) -> Floats:
+    """Return the NAV that `trade_all` leaves, without what each trade was and paid."""
+    sized = _sized(nav, exposure, leverage, terms, impact)
+    left = sized.there_was - (sized.fee + sized.moved)
+    return np.where(left > 0.0, left, 0.0)
+
+
+def _sized(
+    nav: Floats, exposure: Floats, leverage: Floats | float, terms: TradeTerms, impact: Floats
+) -> Sized:
+    fixed = np.minimum(terms.fixed * (1.0 if terms.follows_nav else nav), nav)
+    there_was = nav - fixed
+    per_unit = impact if terms.follows_nav else impact / np.sqrt(nav)
+    missing = leverage * there_was - exposure
+    sign = np.where(missing >= 0.0, 1.0, -1.0)
+    steep = sign * leverage
+    size = traded_sizes(np.abs(missing), 1.0 + steep * terms.fee, steep * per_unit)
+    return Sized(fixed, there_was, sign, size, terms.fee * size, per_unit * size * np.sqrt(size))

@@ -162,7 +162,8 @@ def traded_sizes(missing: Floats, square: Floats, cube: Floats) -> Floats:
         return missing / square
     angle = STEEPNESS * cube * np.sqrt(missing / square) / square
     third = np.cos(np.arccos(np.clip(angle, -1.0, 1.0)) / 3.0)
-    third = np.where(angle > 1.0, np.cosh(np.arccosh(np.maximum(angle, 1.0)) / 3.0), third)
+    if (angle > 1.0).any():  # rare, and half of the work
+        third = np.where(angle > 1.0, np.cosh(np.arccosh(np.maximum(angle, 1.0)) / 3.0), third)
     size = 0.75 * missing / (square * third * third)
     return np.where(angle < -1.0, np.nan, size)
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from lev_core._columns import read_only
+from lev_core._swept import BEYOND, step_all
 from lev_core._targets import check_leverage
 from lev_core._types import Floats
 from lev_core.costs import Costs
@@ -22,6 +23,7 @@ from lev_core.simulation import simulate_token
 
 NO_COSTS = (Costs(),)
 LARGEST = np.finfo(np.float64).max
+FEW = 8  # tokens, one by one as quick as all in each step
 STRETCH = 12  # rows
 BLOCK = 384  # rows: a few hundred scenarios of them fit in the cache
 
@@ -76,13 +78,29 @@ class Sweep:
         The token before costs less one on an asset with the same start and end in equal steps:
         ``Π(1 + L·r_t) − (1 + L·(ρ^(1/N) − 1))^N``. NaN where the equal steps wipe the token out.
         """
+        ends, steady = self._before_costs
+        return read_only(ends - steady)
+
+    @cached_property
+    def drag_share(self) -> Floats:
+        """Volatility drag as a share of what equal steps would have made, shape ``(leverages,)``.
+
+        ``Π(1 + L·r_t) / (1 + L·(ρ^(1/N) − 1))^N − 1``: from −1 to 0 for a multiple above 1 or
+        below 0, zero or above between them. NaN where the equal steps wipe the token out.
+        """
+        ends, steady = self._before_costs
+        return read_only(ends / steady - 1.0)
+
+    @cached_property
+    def _before_costs(self) -> tuple[Floats, Floats]:
+        """The final value before costs of each multiple, and that in equal steps or NaN."""
         returns = self.prices.interval_returns
         step = (self.prices.values[-1] / self.prices.values[0]) ** (1.0 / len(returns)) - 1.0
         multiples = np.array(self.leverages)
         ends = np.array([compound(1.0 + m * returns, m)[-1] for m in self.leverages])
         even = 1.0 + multiples * step
         steady = np.where(even > 0.0, np.maximum(even, 0.0) ** len(returns), np.nan)
-        return read_only(ends - steady)
+        return ends, steady
 
 
 def sweep(
@@ -122,20 +140,7 @@ def sweep(
     >>> found.total_return[:, 0].round(6).tolist()
     [0.0, -0.018182, -0.054545]
     """
-    history = as_prices(prices)
-    several = (costs,) if isinstance(costs, Costs) else tuple(costs)
-    multiples = tuple(float(leverage) for leverage in leverages)
-    if not multiples or not several:
-        raise LeverageError("A sweep needs at least one multiple and one set of costs.")
-    nav = np.empty((len(history), len(multiples), len(several)))
-    if all(_has_closed_form(multiples, charged) for charged in several):
-        _fill(nav.reshape(len(history), -1), history, multiples, several)
-    else:
-        for row, multiple in enumerate(multiples):
-            for column, charged in enumerate(several):
-                token = simulate_token(history, multiple, costs=charged)
-                nav[:, row, column] = token.arrays.nav
-    return Sweep(history, multiples, several, read_only(nav))
+    return _swept([as_prices(prices)], leverages, costs)[0]
 
 
 def sweep_assets(
@@ -177,9 +182,47 @@ def sweep_assets(
     >>> sweep_assets({"up": up}, [2.0])["up"].total_return.round(6).tolist()
     [[0.2]]
     """
-    one = partial(sweep, leverages=tuple(leverages), costs=costs)
-    run = map if executor is None else executor.map
-    return dict(zip(histories, run(one, histories.values()), strict=True))
+    multiples = tuple(leverages)
+    if executor is None:
+        return dict(zip(histories, _swept([*histories.values()], multiples, costs), strict=True))
+    one = partial(sweep, leverages=multiples, costs=costs)
+    return dict(zip(histories, executor.map(one, histories.values()), strict=True))
+
+
+def _swept(
+    histories: Sequence[PriceHistory], leverages: Iterable[float], costs: Costs | Sequence[Costs]
+) -> list[Sweep]:
+    """Return a sweep of each history; where every step is needed, all take it together."""
+    several = (costs,) if isinstance(costs, Costs) else tuple(costs)
+    multiples = tuple(float(leverage) for leverage in leverages)
+    if not multiples or not several:
+        raise LeverageError("A sweep needs at least one multiple and one set of costs.")
+    shape = len(multiples), len(several)
+    navs = [np.empty((len(history), *shape)) for history in histories]
+    if all(_has_closed_form(multiples, charged) for charged in several):
+        for history, nav in zip(histories, navs, strict=True):
+            _fill(nav.reshape(len(history), -1), history, multiples, several)
+    else:
+        for column, charged in enumerate(several):
+            paths = _in_steps(histories, multiples, charged)
+            for nav, path in zip(navs, paths, strict=True):
+                nav[:, :, column] = path
+    return [
+        Sweep(history, multiples, several, read_only(nav))
+        for history, nav in zip(histories, navs, strict=True)
+    ]
+
+
+def _in_steps(
+    histories: Sequence[PriceHistory], multiples: tuple[float, ...], costs: Costs
+) -> list[Floats]:
+    """Return the NAV of each history step by step: one token after the other where they are few."""
+    if len(multiples) * len(histories) > FEW:
+        return step_all(histories, multiples, costs)
+    return [
+        np.column_stack([simulate_token(history, one, costs=costs).arrays.nav for one in multiples])
+        for history in histories
+    ]
 
 
 def _has_closed_form(leverages: tuple[float, ...], costs: Costs) -> bool:
@@ -210,9 +253,7 @@ def _fill(
             np.maximum(growth, 0.0, out=growth)
             _compound(nav[start], growth)
     if not (nav[-1] <= LARGEST).all():
-        raise LeverageError(
-            "At one of these multiples the token would grow beyond any number; choose smaller ones."
-        )
+        raise LeverageError(BEYOND)
 
 
 def _compound(before: Floats, growth: Floats) -> None:

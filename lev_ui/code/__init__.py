@@ -8,6 +8,7 @@ from lev_ui.code.compare import compare_code
 from lev_ui.code.costs import costs_code
 from lev_ui.code.duel import duel_code
 from lev_ui.code.holding import holding_code
+from lev_ui.code.leverage import leverage_code
 from lev_ui.code.real import real_code
 from lev_ui.code.rebalancing import rebalancing_code
 
@@ -16,6 +17,7 @@ __all__ = [
     "costs_code",
     "duel_code",
     "holding_code",
+    "leverage_code",
     "real_code",
     "rebalancing_code",
 ]

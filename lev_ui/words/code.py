@@ -37,6 +37,12 @@ WINDOWS = "Windows"
 LOST = "Lost money"
 ONE_BELOW, ONE_ABOVE = "One in 20 below", "One in 20 above"
 TRADES, COSTS = "trades", "costs"
+BEST = "Best multiple"
+BAND, TO = "Its error band", "to"
+AT_BEST = "At the best"
+FALL = "Deepest fall"
+SWINGS = "Changed by swings"
+TOP, TABLE, REAL_ONE, AFTER_COSTS = "best", "table", "token", "after costs"
 
 
 def compare_title(leverage: float, asset: str, first: date, last: date) -> str:
@@ -59,6 +65,11 @@ def duel_title(count: int, asset: str, first: date, last: date) -> str:
 def costs_title(leverage: float, asset: str, first: date, last: date) -> str:
     """Return what the program of What it costs gives."""
     return _line(f"Costs of {multiple(leverage)} on {_short(asset)}", first, last)
+
+
+def leverage_title(asset: str, first: date, last: date) -> str:
+    """Return what the program of Leverage gives."""
+    return _line(f"Every multiple of {_short(asset)}", first, last)
 
 
 def real_title(fund: str, first: date, last: date) -> str:
@@ -85,6 +96,11 @@ def middle(amount: float, currency: str) -> str:
 def times_asset(leverage: float) -> str:
     """Return the label of L times the asset."""
     return in_ascii(f"{plain_number(leverage)} × asset")
+
+
+def at(leverage: float) -> str:
+    """Return the label of what a multiple came to."""
+    return in_ascii(f"At {multiple(leverage)}")
 
 
 def token(leverage: float) -> str:

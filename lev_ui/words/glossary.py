@@ -170,6 +170,10 @@ MEANING: Final[dict[str, str]] = {
         "A range that holds the true number in most cases, such as 95 of 100. The wider it is, "
         "the less the data say."
     ),
+    "error band": (
+        "How far an estimate may be off. It holds the true number in most cases, such as 95 of "
+        "100; few or wild data make it wide."
+    ),
     "least squares": "The straight line that lies nearest to all points taken together.",
     "logarithmic mean": (
         "An average that lies between two values of a thing that grows. With it each cause's part "

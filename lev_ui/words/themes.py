@@ -97,6 +97,7 @@ THEMES: Final[dict[str, tuple[str, ...]]] = {
         "standard deviation",
         "least squares",
         "interval",
+        "error band",
     ),
 }
 

@@ -14,6 +14,7 @@ TITLES: Final[Mapping[str, str]] = {
     "costs": "What it costs",
     "real": "Against a real fund",
     "holding": "Holding period",
+    "leverage": "Leverage",
     "data": "Your data",
     "lessons": "Lesson {step}",
 }
@@ -34,6 +35,7 @@ class Place(NamedTuple):
 COMPARE, PARTS = Place("compare"), Place("compare", {"split": "on"})
 REBALANCING, DUEL, COSTS = Place("rebalancing"), Place("duel"), Place("costs")
 REAL, HOLDING, DATA = Place("real"), Place("holding"), Place("data")
+SWEPT = Place("leverage")
 TWO_DAYS, WHY_IT_TRADES, ROADS, TREND, BILL, BOTH_LOSE = (
     Place("lessons", {"step": str(step)}) for step in range(1, 7)
 )
@@ -86,6 +88,7 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "tracking error": (REAL,),
     "interval": (REAL,),
     "window": (HOLDING,),
+    "error band": (SWEPT,),
 }
 PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     "compare": (
@@ -138,6 +141,13 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
         *("percentage points", "perpetual future", "rebalance", "recentering", "reset"),
         *("ripcord", "short", "simple leverage", "slippage", "spread"),
         *("target and realised leverage", "token", "trading fee", "volume", "window", "wipe-out"),
+    ),
+    "leverage": (
+        *("asset", "basis point", "bill rate", "borrow fee", "creation fee", "dividend"),
+        *("error band", "financing", "funding", "leverage", "log scale", "maker-taker fee"),
+        *("management fee", "market impact", "multiplier", "perpetual future", "rebalance"),
+        *("reset", "short", "spread", "token", "trading fee", "volatility", "volume"),
+        *("wipe-out",),
     ),
     "lessons": (
         *("asset", "creation fee", "dividend", "financing", "funding", "leverage"),

@@ -17,12 +17,14 @@ from lev_ui.address import link
 from lev_ui.comparison import compare
 from lev_ui.duel import duel
 from lev_ui.expense import expense
+from lev_ui.hindsight import hindsight
 from lev_ui.holding import hold
 from lev_ui.mechanism import mechanism
 from lev_ui.report.value import Report
 from lev_ui.reports import compare as compare_report
 from lev_ui.reports import duel as duel_report
 from lev_ui.reports import expense as expense_report
+from lev_ui.reports import hindsight as hindsight_report
 from lev_ui.reports import holding as holding_report
 from lev_ui.reports import real as real_report
 from lev_ui.reports import rebalancing as rebalancing_report
@@ -53,6 +55,7 @@ BUILT: dict[Page, tuple[Callable[..., object], Callable[..., Report]]] = {
     "duel": (duel, duel_report.report),
     "costs": (expense, expense_report.report),
     "holding": (hold, holding_report.report),
+    "leverage": (hindsight, hindsight_report.report),
 }
 PAGES: tuple[Page, ...] = (*BUILT, "real")
 

@@ -27,6 +27,7 @@ from lev_ui.code import (
     costs_code,
     duel_code,
     holding_code,
+    leverage_code,
     real_code,
     rebalancing_code,
 )
@@ -36,6 +37,7 @@ from lev_ui.controls.uploading import Desk
 from lev_ui.costs import bundled_curve
 from lev_ui.duel import duel
 from lev_ui.expense import expense
+from lev_ui.hindsight import hindsight
 from lev_ui.holding import hold
 from lev_ui.mechanism import mechanism
 from lev_ui.settings import Settings
@@ -54,6 +56,7 @@ PAGES: dict[str, tuple[Callable[..., Any], Callable[..., str]]] = {
     "costs": (expense, costs_code),
     "duel": (duel, duel_code),
     "holding": (hold, holding_code),
+    "leverage": (hindsight, leverage_code),
 }
 LONG_BILL = [f"{day:%Y-%m-%d}" for day in pd.bdate_range("2018-11-01", "2024-12-31")]
 LATER = Settings(asset="MY-FILE", start=date(2020, 1, 1), end=date(2020, 2, 1), rate=1.0)
@@ -245,7 +248,7 @@ def test_a_rate_of_one_s_own_is_read_as_it_was_read(
 
 def test_every_program_is_laid_out_and_imports_what_it_uses(tmp_path: Path) -> None:
     for view, chosen in ALL_VIEWS.items():
-        for name in ("compare", "rebalancing", "costs", "holding"):
+        for name in ("compare", "rebalancing", "costs", "holding", "leverage"):
             compute, code = PAGES[name]
             (tmp_path / f"{name}-{view}.py").write_text(code(*page(compute, **chosen)), "utf-8")
     for view, chosen in DUELS.items():

@@ -12,7 +12,7 @@ FORMS: Final[dict[str, str]] = {
     "algorithmic order execution": r"algorithmic|TWAP|time-weighted|in equal chunks",
     "auto-deleveraging": r"auto-?deleverag\w*|\bADL\b",
     "automated exposure management and execution": r"automated exposure|automated execution",
-    "band": r"bands?\b(?!width)",
+    "band": r"(?<!error )bands?\b(?!width)",
     "basis point": r"basis points?|\bbp\b",
     "brake": r"brakes?|braked|emergency|adverse move",
     "borrow fee": r"borrow fees?|fee for borrowing shares|borrowing fees?",

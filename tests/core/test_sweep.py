@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from lev_core import (
     PriceHistory,
     SquareRootImpact,
     attribute_gap,
+    calendar_years,
     drawdown,
     simulate_token,
     sweep,
@@ -134,3 +137,61 @@ def test_growth_beyond_any_number_is_refused() -> None:
 def test_paths_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="read-only"):
         sweep(walk(0.1), [2.0]).nav[0] = 2.0
+
+
+IMPACT = Costs(
+    management_fee=0.01,
+    financing=Funded(rate=0.03, spread=0.005, borrow_fee=0.002),
+    trading_fee=0.001,
+    impact=SquareRootImpact(daily_volume=1e9, daily_volatility=0.02),
+    rebalance_cost=50.0,
+    fund_size=1e6,
+)
+MANY = [-5.0, -3.0, -1.5, 0.0, 0.5, 1.0, 1.7, 2.0, 3.0, 5.0]
+
+
+@pytest.mark.parametrize("follows", [True, False])
+@pytest.mark.parametrize("volatility", [0.2, 0.9])
+def test_trades_that_cost_more_than_a_share_are_those_of_the_token_too(
+    volatility: float,
+    follows: bool,  # noqa: FBT001  a switch of the costs
+) -> None:
+    charged = replace(IMPACT, size_follows_nav=follows)
+    history = swings(volatility, 900, seed=7)
+    found = sweep(history, MANY, costs=charged)
+    for row, multiple in enumerate(MANY):
+        alone = simulate_token(history, multiple, costs=charged).arrays.nav
+        np.testing.assert_allclose(found.nav[:, row, 0], alone, rtol=1e-8, atol=1e-12)
+
+
+def test_a_rate_and_a_volume_that_change_are_looked_up_at_each_step() -> None:
+    prices = bundled("AAPL").between("2005-01-03", "2009-12-31")
+    volume = pd.Series([1e9, 2e7, 5e9], index=prices.index[[0, 400, 800]])
+    impact = SquareRootImpact(daily_volume=volume, daily_volatility=0.02)
+    charged = replace(IMPACT, financing=DATED.financing, impact=impact)
+    found = sweep(prices, MANY, costs=charged)
+    alone = simulate_token(prices, 3.0, costs=charged).arrays.nav
+    np.testing.assert_allclose(found.nav[:, MANY.index(3.0), 0], alone, rtol=1e-9)
+
+
+def test_histories_of_any_length_are_walked_together_as_alone() -> None:
+    years = calendar_years(LONG.between("2001-01-02", "2004-12-31"))
+    histories = {"whole": LONG.between("2001-01-02", "2004-12-31")}
+    histories |= {str(year): part for year, part in years.items()}
+    together = sweep_assets(histories, MANY, costs=IMPACT)
+    assert list(together) == list(histories)
+    for name, history in histories.items():
+        np.testing.assert_array_equal(together[name].nav, sweep(history, MANY, costs=IMPACT).nav)
+
+
+def test_a_token_wiped_out_on_the_way_stays_at_nothing() -> None:
+    found = sweep(walk(0.1, -0.5, 0.9, 0.9), MANY, costs=IMPACT)
+    ruined = found.nav[2, :, 0] == 0.0
+    assert [one for one, gone in zip(MANY, ruined, strict=True) if gone] == [2.0, 3.0, 5.0]
+    assert (found.nav[3:, ruined] == 0.0).all()
+
+
+def test_growth_beyond_any_number_is_refused_step_by_step_too() -> None:
+    wild = walk(*[0.9] * 700)
+    with refused("beyond any number"):
+        sweep(wild, [float(one) for one in range(1, 11)], costs=replace(IMPACT, impact=None))

@@ -1,0 +1,294 @@
+"""The sentences of the page Leverage: how much was best, how little that says, and by year."""
+
+from __future__ import annotations
+
+from math import isinf, isnan
+
+from lev_core import BestMultiple
+from lev_ui.hindsight import STEPS, Hindsight
+from lev_ui.rules import read_rule
+from lev_ui.settings import MAX_MULTIPLE
+from lev_ui.theme import (
+    long_date,
+    loss,
+    money,
+    multiple,
+    percent,
+    plain_number,
+    whole_money,
+)
+from lev_ui.words.glossary import MEANING
+from lev_ui.words.plain import for_markdown, lower_first
+from lev_ui.words.rules import rule_name
+
+COMPUTED = (
+    "Tokens computed",
+    (
+        "The prices of the asset are real. The tokens are computed from them: a daily reset at "
+        "each multiple, with the costs that are set."
+    ),
+)
+WHY = "Why hindsight is the problem"
+BY_YEAR = "The best multiple jumps about"
+UNKNOWN, NEXT_TO_NOTHING = "unknown", "next to nothing"
+LEAST = 0.005  # of a currency: below, two digits show nothing
+LOW, HIGH = multiple(-MAX_MULTIPLE), multiple(MAX_MULTIPLE)
+
+
+def title(shown: Hindsight) -> str:
+    """Return the page's question."""
+    return f"How much leverage would have been too much on {for_markdown(shown.asset_name)}?"
+
+
+def answer(shown: Hindsight) -> str:
+    """Return the page's answer: the best multiple, where it was too much, the reader's own."""
+    span = f"From {long_date(shown.first)} to {long_date(shown.last)}"
+    parts = (f"{span} {_best_said(shown)}", _too_much(shown), _own_said(shown))
+    return " ".join(filter(None, parts)).replace("$", r"\$")
+
+
+def _best_said(shown: Hindsight) -> str:
+    left = became(shown, shown.best.total_return)
+    if shown.best.total_return < 0.0:
+        return (
+            f"every multiple from {LOW} to {HIGH} lost money; the least was lost at "
+            f"**{multiple(shown.best.leverage)}**, which left {left}."
+        )
+    edge = ", the end of the scale" if shown.best.is_at_edge else ""
+    return (
+        f"the best multiple in hindsight was **{multiple(shown.best.leverage)}**{edge}: "
+        f"{_put_in(shown)} became **{left}**."
+    )
+
+
+def _too_much(shown: Hindsight) -> str:
+    if shown.best.total_return < 0.0 or shown.best.leverage == MAX_MULTIPLE:
+        return ""
+    lost, gone = shown.lost_from, shown.wiped_out_from
+    if lost is None:
+        return f"No multiple up to {HIGH} ended below what was put in."
+    whole = f", and from {multiple(gone)} up all of it" if gone is not None else ""
+    return f"From **{multiple(lost)}** up, money was lost{whole}."
+
+
+def _own_said(shown: Hindsight) -> str:
+    if shown.leverage == shown.best.leverage:
+        return "That is the multiplier you have set."
+    if shown.own.is_wiped_out:
+        gone = shown.token.wiped_out_on
+        when = "" if gone is None else f" on {long_date(gone)}"
+        return f"Your **{multiple(shown.leverage)}** was **wiped out{when}**."
+    left = became(shown, shown.own.total_return)
+    return f"Your **{multiple(shown.leverage)}** ended at **{left}**."
+
+
+def four_numbers(shown: Hindsight) -> tuple[tuple[str, str, str], ...]:
+    """Return label, value and meaning of the four numbers."""
+    own = multiple(shown.leverage)
+    steps = f"Of all from {LOW} to {HIGH} in steps of {multiple(1 / STEPS)}, after costs."
+    rows = (
+        ("Best in hindsight", multiple(shown.best.leverage), steps),
+        ("Its error band", band(shown.best), MEANING["error band"]),
+        (
+            f"{_put_in(shown)} at {own} became",
+            became(shown, shown.own.total_return),
+            MEANING["token"],
+        ),
+        (f"Deepest fall at {own}", percent(shown.own.fall), MEANING["drawdown"]),
+    )
+    return tuple((label.replace("$", r"\$"), value, meaning) for label, value, meaning in rows)
+
+
+def band(best: BestMultiple) -> str:
+    """Return an error band: "−0.7x to 2.7x"."""
+    if isinf(best.high):
+        return UNKNOWN
+    return f"{_end(best.low)} to {_end(best.high)}"
+
+
+def chart_title(shown: Hindsight) -> str:
+    """Return what the curve shows."""
+    best = multiple(shown.best.leverage)
+    if not shown.has_moved:
+        return "The price never moved, so all multiples differ by their costs alone"
+    if shown.best.is_at_edge:
+        side = "up" if shown.best.leverage > 0.0 else "down"
+        return f"In hindsight more paid all the way {side} to {best}"
+    return f"In hindsight {best} ended highest, and more or less of it ended lower"
+
+
+def curve_caption(shown: Hindsight) -> str:
+    """Return what the curve counts, and what is shaded and crossed where anything is."""
+    shaded = "; shaded, the error band of the best" if shown.has_band else ""
+    crossed = "; × wiped out" if any(found.is_wiped_out for found in shown.results) else ""
+    return f"What {_put_in(shown)} became{shaded}{crossed}"
+
+
+def chart_alt(shown: Hindsight) -> str:
+    """Return the curve and its strips in words."""
+    listed = "; ".join(
+        f"{multiple(found.leverage)} {became(shown, found.total_return)}, "
+        f"deepest fall {percent(found.fall)}{_drag_said(found.drag)}"
+        for found in shown.results
+        if found.leverage.is_integer()
+    )
+    return (
+        f"{chart_title(shown)}. What {_put_in(shown)} became at each multiple from {LOW} to "
+        f"{HIGH}: {listed}. Shaded, the error band of the best: {band(shown.best)}."
+    )
+
+
+def _drag_said(drag: float) -> str:
+    return "" if isnan(drag) else f", changed by swings {percent(drag)}"
+
+
+def rule_note(shown: Hindsight) -> str:
+    """Return that a rule set elsewhere is left out here; nothing where none is set."""
+    if shown.settings.rule == "daily":
+        return ""
+    name = lower_first(rule_name(read_rule(shown.settings.rule)))
+    return f"Every token on this page is reset each day; your rule, {name}, is left out here."
+
+
+def limits(shown: Hindsight) -> list[str]:
+    """Return, a sentence each, what these prices are too few or too still to show."""
+    found = []
+    if shown.swings is None:
+        found.append(
+            "Two prices hold no swings to measure, so the error of the best multiple is unknown."
+        )
+    elif not shown.has_moved:
+        found.append(
+            "The price never moved between these dates, so costs alone tell the multiples apart."
+        )
+    if not shown.years:
+        found.append(
+            "These dates hold no whole calendar year with daily swings, so no year is drawn below."
+        )
+    return found
+
+
+def why(shown: Hindsight) -> list[str]:
+    """Return why the best multiple of the past says so little, with this asset's numbers."""
+    return [
+        (
+            "Only the last day told which multiple was best. On the first day nobody could know "
+            "it, and other dates have another one."
+        ),
+        *_band_said(shown),
+        *_halves_said(shown),
+        *_falls_said(shown),
+    ]
+
+
+def _band_said(shown: Hindsight) -> list[str]:
+    if shown.swings is None or not shown.has_band:
+        return []
+    years = plain_number(shown.prices.years, 1)
+    return [
+        (
+            f"{years} years at swings of {percent(shown.swings, signed=False)} a year say little "
+            f"about an average return. They fit any best multiple from **{_end(shown.best.low)}** "
+            f"to **{_end(shown.best.high)}**, in 95 of 100 cases."
+        ),
+        "Half the error takes four times as many years.",
+    ]
+
+
+def _halves_said(shown: Hindsight) -> list[str]:
+    if shown.halves is None:
+        return []
+    one, other = (multiple(best.leverage) for best in shown.halves)
+    if one == other:
+        return [f"In both halves of this time the best multiple was {one}; that is rare."]
+    return [f"In the first half of this time the best multiple was **{one}**, then **{other}**."]
+
+
+def _falls_said(shown: Hindsight) -> list[str]:
+    own, best = shown.own, shown.best_result
+    if own.leverage == best.leverage or not shown.has_moved:
+        return []
+    drag = ""
+    if own.drag < 0.0:
+        drag = f" Its swings took {loss(own.drag)} of what it would have made in equal daily steps."
+    return [
+        (
+            f"At its worst {multiple(own.leverage)} stood {loss(own.fall)} below its highest "
+            f"value, {multiple(best.leverage)} {loss(best.fall)}.{drag}"
+        )
+    ]
+
+
+def years_intro(shown: Hindsight) -> str:
+    """Return how far apart the best multiples of single years are."""
+    years = shown.years
+    low = min(years, key=lambda year: year.best.leverage)
+    high = max(years, key=lambda year: year.best.leverage)
+    if low.best.leverage == high.best.leverage:
+        return f"Best in {_in_years(len(years))}: {multiple(low.best.leverage)}."
+    edge = sum(year.best.is_at_edge for year in years)
+    ends = f" In {edge} of them it stood at an end of the scale." if edge else ""
+    return (
+        f"In {_in_years(len(years))} the best ran from {multiple(low.best.leverage)} in "
+        f"{low.year} to {multiple(high.best.leverage)} in {high.year}.{ends} A year that has "
+        "passed does not tell the next."
+    )
+
+
+def years_title(shown: Hindsight) -> str:
+    """Return what the picture by year shows."""
+    below = sum(year.best.leverage < shown.leverage for year in shown.years)
+    above = sum(year.best.leverage > shown.leverage for year in shown.years)
+    side, count = ("below", below) if below >= above else ("above", above)
+    own = multiple(shown.leverage)
+    return f"The best was {side} {own} in {count} of {_in_years(len(shown.years))}"
+
+
+def years_alt(shown: Hindsight) -> str:
+    """Return the picture by year in words."""
+    listed = ", ".join(f"{year.year} {multiple(year.best.leverage)}" for year in shown.years)
+    return f"{years_title(shown)}. The best multiple of each calendar year: {listed}."
+
+
+def _in_years(count: int) -> str:
+    return "one whole year" if count == 1 else f"{count} whole years"
+
+
+def _end(leverage: float) -> str:
+    return multiple(round(leverage, 1))
+
+
+def _put_in(shown: Hindsight) -> str:
+    return whole_money(shown.settings.amount, shown.prices.currency)
+
+
+def became(shown: Hindsight, total_return: float) -> str:
+    """Return what the reader's amount became at a return."""
+    left = shown.settings.amount * (1.0 + total_return)
+    return NEXT_TO_NOTHING if 0.0 < left < LEAST else money(left, shown.prices.currency)
+
+
+METHOD = r"""
+**Each token** is reset to its multiple at every close. Interest, the management fee and the
+trading fee are taken as on the other pages, with the costs set in the drawer.
+
+**The best multiple** is the one that ended highest after costs, of all from the lowest to the
+highest drawn. Growth per year is close to $\mu L - \tfrac12\sigma^2L^2$, with the asset's average
+return $\mu$ and its volatility $\sigma$. So the best multiple is close to $\mu/\sigma^2$ and no
+better known than $\mu$ (Merton, 1969, *Lifetime Portfolio Selection under Uncertainty*).
+
+**Its error band** reaches 1.96 standard errors to each side. After $T$ years the standard error is
+$1/(\sigma\sqrt T)$. At twice the best multiple, growth is back to where no leverage had it.
+
+**Swings took** is $G/S^*-1$, before costs: $G$ is what the token made, and
+$S^*=\left(1+L(\rho^{1/N}-1)\right)^N$ what it would have made in $N$ equal steps to the same end.
+
+**The table of the prospectuses** is, without costs and interest (Avellaneda and Zhang, 2010,
+*Path-Dependence of Leveraged ETF Returns*):
+
+$$(1+R)^L\,e^{-\frac12(L^2-L)\sigma^2T}-1$$
+
+A line joins the asset returns $R$ at which it has one value:
+$R=(1+V)^{1/L}\,e^{\frac12(L-1)\sigma^2T}-1$. Each point is a whole calendar year of the asset, from
+the last price of the year before, with its own $R$ and $\sigma$.
+"""
