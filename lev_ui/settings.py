@@ -13,6 +13,7 @@ Page: TypeAlias = Literal[
     "duel",
     "costs",
     "real",
+    "simulate",
     "data",
     "lessons",
     "myths",
@@ -29,6 +30,7 @@ Financing: TypeAlias = Literal["funded", "funding"]
 Sizing: TypeAlias = Literal["follows", "fixed"]
 Span: TypeAlias = "int | Literal['dates']"  # a calendar year, or all the dates chosen
 DatedRate: TypeAlias = Literal["bill", "irx", "file"]
+Model: TypeAlias = Literal["history", "walk", "swings"]
 
 OWN_ASSET, OWN_REAL = "MY-FILE", "MY-TOKEN"  # what an address calls files it cannot carry
 EARLIEST = date(1800, 1, 1)  # what a file of a reader's own may reach
@@ -63,6 +65,13 @@ MOVE_RANGE = (-30.0, 30.0)  # % in a day
 SWING_RANGE = (0.0, 10.0)  # % a day
 TOLL_RANGE = (0.0, 0.3)  # % a day
 MOST_SHEETS = 9999
+MONTHS_AHEAD = (1, 3, 6, 12, 24, 36, 60)
+PATHS = (10_000, 100_000, 1_000_000)
+MOST_SEEDS = 999_999
+BLOCK_RANGE = (1.0, 250.0)  # prices
+SWINGS_RANGE = (0.0, 300.0)  # % a year
+GROWTH_RANGE = (-90.0, 300.0)  # % a year
+MOST_OTHERS = 5
 
 USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
@@ -87,7 +96,10 @@ class Settings:
     is the real case looked at, or nothing for all of them. `step` is the step of the lessons;
     `move`, `swing` and `toll` are % a day, `year` and `span` calendar years, None the most
     telling one. `sheet` is the number of a worksheet. `testfol` is the expression
-    the settings are taken from, for as long as they are, or nothing.
+    the settings are taken from, for as long as they are, or nothing. `model` is what paths are made
+    from, `ahead` their length in months, `paths` how many, and `seed` where their chance starts;
+    `block` is a number of prices, `swings` and `growth` are % a year, None what the data say;
+    `shocks` and `falls` shape the swings, and `others` are the multiples beside the reader's.
     """
 
     asset: str = "^IXIC"
@@ -141,6 +153,16 @@ class Settings:
     span: Span | None = None
     sheet: int = 1
     testfol: str = ""
+    model: Model = "history"
+    ahead: int = 12
+    paths: int = 10_000
+    seed: int = 1
+    block: float | None = None
+    swings: float | None = None
+    growth: float | None = None
+    shocks: Literal["student", "normal", "historical"] = "student"
+    falls: bool = False
+    others: tuple[float, ...] = (1.0, 2.0, -1.0)
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -158,6 +180,10 @@ COST_FIELDS = (
     *("creation", "redemption"),
 )
 LESSON_FIELDS = ("move", "swing", "year", "toll", "span")  # the one control of each step
+SIMULATE_FIELDS = (
+    *("model", "ahead", "paths", "seed", "block", "swings", "growth", "shocks", "falls"),
+    "others",
+)
 _EVERYWHERE = ("asset", "leverage", "start", "end", *COST_FIELDS)
 EXPERIMENT_FIELDS = ("shuffle", "widen", "jump", "dip", "tosses")
 PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
@@ -169,6 +195,7 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "duel": (*_EVERYWHERE, "scale", "amount", "source", "rules"),
     "costs": (*_EVERYWHERE, "amount", "source", "rule", "product"),
     "real": (*_EVERYWHERE, "amount", "source", "scale", "real", "part"),
+    "simulate": (*_EVERYWHERE, "amount", "source", *SIMULATE_FIELDS),
     "data": (),
     "words": ("word", "find"),
     "myths": ("asset", "leverage", "start", "end", "source", "myth", *EXPERIMENT_FIELDS),

@@ -21,6 +21,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/duel.py", title="Rule duel", url_path="duel"),
             st.Page("pages/costs.py", title="What it costs", url_path="costs"),
             st.Page("pages/real.py", title="Against a real fund", url_path="real"),
+            st.Page("pages/simulate.py", title="Simulate", url_path="simulate"),
             st.Page("pages/lessons.py", title="Learn", url_path="lessons"),
             st.Page("pages/words.py", title="Words", url_path="words"),
             st.Page("pages/data.py", title="Your data", url_path="data"),

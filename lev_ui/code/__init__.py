@@ -9,5 +9,13 @@ from lev_ui.code.costs import costs_code
 from lev_ui.code.duel import duel_code
 from lev_ui.code.real import real_code
 from lev_ui.code.rebalancing import rebalancing_code
+from lev_ui.code.simulate import simulate_code
 
-__all__ = ["compare_code", "costs_code", "duel_code", "real_code", "rebalancing_code"]
+__all__ = [
+    "compare_code",
+    "costs_code",
+    "duel_code",
+    "real_code",
+    "rebalancing_code",
+    "simulate_code",
+]

@@ -18,6 +18,14 @@ from lev_ui.controls.myths import experiment_control, myth_choice, next_myth
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
 from lev_ui.controls.real import against, change_to, part_input, real_control
 from lev_ui.controls.search import matches
+from lev_ui.controls.simulate import (
+    forget_run,
+    kept_runs,
+    large_run,
+    paths_drawer,
+    simulate_controls,
+    start_run,
+)
 from lev_ui.controls.state import (
     Steady,
     change,
@@ -62,12 +70,15 @@ __all__ = [
     "find_control",
     "forget_button",
     "forget_file",
+    "forget_run",
     "found",
     "found_real",
     "fund_controls",
     "go",
     "ignored_keys",
     "keep_file",
+    "kept_runs",
+    "large_run",
     "main_controls",
     "matches",
     "multiplier",
@@ -79,6 +90,7 @@ __all__ = [
     "own_asset_drawer",
     "own_file",
     "part_input",
+    "paths_drawer",
     "prediction",
     "purpose_control",
     "real_control",
@@ -86,9 +98,11 @@ __all__ = [
     "scale_switch",
     "sheet_input",
     "shown",
+    "simulate_controls",
     "slider",
     "span_slider",
     "split_switch",
+    "start_run",
     "steps",
     "take_buttons",
     "testfol_control",

@@ -33,6 +33,10 @@ AT_THE_END = "Model at the end"
 OF_FUND = "against the fund"
 A_YEAR = "points a year"
 BOUGHT_BEFORE = "bought at the close before"
+MEDIAN, AVERAGE = "median", "average"
+LOST, WIPED = "lost money", "wiped out"
+BEAT, BEAT_ASSET = "beat L x asset", "beat the asset"
+BELOW, ABOVE = "1 path in 20 below", "1 path in 20 above"
 TRADES, COSTS = "trades", "costs"
 
 
@@ -61,6 +65,11 @@ def costs_title(leverage: float, asset: str, first: date, last: date) -> str:
 def real_title(fund: str, first: date, last: date) -> str:
     """Return what the program of Against a real fund gives."""
     return _line(f"{_short(fund)} and its model", first, last)
+
+
+def simulate_title(leverage: float, asset: str, first: date, last: date) -> str:
+    """Return what the program of Simulate gives."""
+    return _line(f"Simulated: {multiple(leverage)} on {_short(asset)}", first, last)
 
 
 def times_asset(leverage: float) -> str:

@@ -27,6 +27,7 @@ CODE = "The same in Python"
 CODE_INTRO = "These lines of `lev_core` give the same number."
 CHART_CSV, LEDGER_CSV = "Data of this chart (CSV)", "Ledger (CSV)"
 TABLE_CSV, COSTS_CSV, YEARS_CSV = "This table (CSV)", "Costs (CSV)", "Years (CSV)"
+FAN_CSV = "Simulated fan (CSV)"
 HTML, PDF, PNG, XLSX = "Report (HTML)", "PDF", "Picture (PNG)", "Spreadsheet (XLSX)"
 
 NOTICE = "What to notice"

@@ -13,6 +13,7 @@ TITLES: Final[Mapping[str, str]] = {
     "duel": "Rule duel",
     "costs": "What it costs",
     "real": "Against a real fund",
+    "simulate": "Simulate",
     "data": "Your data",
     "lessons": "Lesson {step}",
 }
@@ -33,6 +34,7 @@ class Place(NamedTuple):
 COMPARE, PARTS = Place("compare"), Place("compare", {"split": "on"})
 REBALANCING, DUEL, COSTS = Place("rebalancing"), Place("duel"), Place("costs")
 REAL, DATA = Place("real"), Place("data")
+SIMULATE, WALK = Place("simulate"), Place("simulate", {"model": "walk"})
 TWO_DAYS, WHY_IT_TRADES, ROADS, TREND, BILL, BOTH_LOSE = (
     Place("lessons", {"step": str(step)}) for step in range(1, 7)
 )
@@ -84,6 +86,11 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "beta": (REAL,),
     "tracking error": (REAL,),
     "interval": (REAL,),
+    "median": (SIMULATE,),
+    "random walk": (WALK,),
+    "bootstrap": (SIMULATE,),
+    "volatility clustering": (Place("simulate", {"model": "swings"}),),
+    "seed": (SIMULATE,),
 }
 PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     "compare": (
