@@ -28,8 +28,8 @@ from lev_ui.settings import COST_FIELDS, PATHS, Settings
 from lev_ui.shown import Shown
 
 Source = RandomWalk | StationaryBootstrap | Clustering
-AT_ONCE = (PATHS[0], 5_000, 2_000, 1_000)  # paths; the most that take no time to speak of
-LONGEST = 0.25  # seconds
+AT_ONCE = (PATHS[0], 5_000, 3_000, 2_000, 1_000)  # paths; the most that take no time to speak of
+LONGEST = 0.2  # seconds
 PIECE, STEP = 2e-8, 7e-9  # seconds for each of them, by path and by column, as measured
 DATES = 36
 MONTHS = 12.0

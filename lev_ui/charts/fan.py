@@ -32,6 +32,8 @@ LABEL_GAP = 0.115  # two lines of label
 VALUE = "Simulated value of 100 put in"
 IN_YEARS, IN_MONTHS = 24, 3  # months ahead from which the axis counts so
 EDGES = ((0, 4, 0.14), (1, 3, 0.24))  # columns of the fan, and how strongly they are filled
+THIN, FULL = {"width": 1, "dash": "dot"}, {"width": 2.5}
+LOOKS = (THIN, THIN, FULL, {"width": 1, "dash": "dashdot"}, THIN)
 NAMES = ("1 in 20 below", "1 in 4 below", "Median", "1 in 4 above", "1 in 20 above")
 
 
@@ -54,7 +56,7 @@ def fan_chart(shown: Simulated) -> Picture:
     upper = heights([fan.ravel(), means], logarithmic=False)
     bands = [_band(places, fan[:, low], fan[:, high], full) for low, high, full in EDGES]
     lines = [
-        _line(places, fan[:, column], NAMES[column], _look(column)) for column in range(len(NAMES))
+        _line(places, fan[:, column], NAMES[column], LOOKS[column]) for column in range(len(NAMES))
     ]
     average = _line(places, means, "Average", {"width": 2, "dash": "dash"})
     return Picture([*bands, *lines, average], _layout(shown, upper, unit))
@@ -90,18 +92,13 @@ def _band(
     }
 
 
-def _look(column: int) -> dict[str, Any]:
-    """Return how a line of the fan is drawn: the median full, edges thin and dotted."""
-    return {"width": 2.5} if NAMES[column] == "Median" else {"width": 1, "dash": "dot"}
-
-
 def _line(
     places: NDArray[np.float64], values: NDArray[np.float64], name: str, look: dict[str, Any]
 ) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "name": f"{name}, simulated",
+        "name": name,
         "x": typed(places),
         "y": drawn(values),
         "line": {"color": TOKEN, **look},

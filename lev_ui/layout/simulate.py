@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -40,7 +41,7 @@ def head(place: DeltaGenerator, sourced: Sourced, shown: Simulated, reach: Seque
     with place:
         share = partial(share_drawer, shown.settings, "simulate", files)
         heading(words.title(shown), said, words.answer(shown), share)
-        troubles(shown.settings, sourced, reach)
+        troubles(replace(shown.settings, impact=0.0), sourced, reach)  # told below
         if words.not_charged(shown):
             st.info(words.not_charged(shown), icon=":material/info:")
         if shown.settings.rule != "daily":

@@ -226,8 +226,8 @@ def made_from(shown: Simulated) -> str:
         )
     if isinstance(source, Clustering):
         return (
-            f"Swings of {percent(source.volatility, signed=False)} a year in the long run. Of a "
-            f"surprise, {percent(source.persistence, signed=False)} is still felt a day later."
+            f"Usual swings of {percent(source.volatility, signed=False)} a year. Of what a surprise "
+            f"adds to them, {percent(source.persistence, signed=False)} is left a day later."
         )
     return f"Swings of {percent(source.volatility, signed=False)} a year."
 
@@ -278,15 +278,15 @@ the rule of Politis and White (2004, corrected 2009) gives for the returns and f
 $(\mu-\tfrac12\sigma^2)\,dt$ and the spread $\sigma\sqrt{dt}$ on the scale of logs.
 
 *Swings that come in clusters* is volatility clustering after Bollerslev (1986), GARCH(1,1):
-$h'=\omega+(\alpha+\gamma\,[e<0])\,e^2+\beta\,h$. Here $h$ is the squared swing of a day and $e$ its
-surprise. It is fitted so that the real returns are as likely as they can be.
+$h'=w+(a+c\,[e<0])\,e^2+b\,h$. Here $h$ is the squared swing of a day and $e$ its surprise.
+It is fitted so that the real returns are as likely as they can be.
 
 **Tokens.** Along each path a token is reset at every price, with the same arithmetic as everywhere
 here: $1+L\,r$, less costs. All multiples go through the same paths. What is worth nothing stays so.
 
 **Results.** The average and the chances are counts over all paths. The lines of the fan are within
-0.2% of the exact ones, those at the end within 0.0061%. The seed and the number of paths give the
-same picture on every machine.
+0.2% of the exact ones, those at the end within 0.0061%. The same seed and
+number of paths give the same picture.
 
 **What is not in it.** The model knows only the past it was shown. A time unlike it is in no path,
 and no number here says what is to come.

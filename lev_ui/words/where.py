@@ -136,6 +136,13 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
         *("simple leverage", "spread", "standard deviation", "target and realised leverage"),
         *("token", "tracking error", "trading fee", "volume"),
     ),
+    "simulate": (
+        *("asset", "basis point", "bill rate", "bootstrap", "borrow fee", "creation fee"),
+        *("dividend", "financing", "funding", "leverage", "maker-taker fee", "management fee"),
+        *("market impact", "median", "multiplier", "perpetual future", "random walk"),
+        *("rebalance", "reset", "seed", "short", "simple leverage", "spread", "token"),
+        *("trading fee", "volatility", "volatility clustering", "volume", "wipe-out"),
+    ),
     "lessons": (
         *("asset", "creation fee", "dividend", "financing", "funding", "leverage"),
         *("logarithmic mean", "maker-taker fee", "management fee", "multiplier", "paid"),

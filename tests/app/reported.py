@@ -24,7 +24,9 @@ from lev_ui.reports import duel as duel_report
 from lev_ui.reports import expense as expense_report
 from lev_ui.reports import real as real_report
 from lev_ui.reports import rebalancing as rebalancing_report
+from lev_ui.reports import simulate as simulate_report
 from lev_ui.reports.common import Origin
+from lev_ui.simulated import simulate
 from lev_ui.settings import Page, Settings, opening
 from lev_ui.sources import Sourced
 from lev_ui.tracked import Names, hold_against
@@ -50,6 +52,7 @@ BUILT: dict[Page, tuple[Callable[..., object], Callable[..., Report]]] = {
     "rebalancing": (mechanism, rebalancing_report.report),
     "duel": (duel, duel_report.report),
     "costs": (expense, expense_report.report),
+    "simulate": (simulate, simulate_report.report),
 }
 PAGES: tuple[Page, ...] = (*BUILT, "real")
 

@@ -31,6 +31,7 @@ from lev_ui.duel import duel
 from lev_ui.expense import expense
 from lev_ui.mechanism import mechanism
 from lev_ui.settings import Settings
+from lev_ui.simulated import simulate
 from lev_ui.sources import OwnFile, Sourced
 from lev_ui.theme import percent, plain_number, points
 from lev_ui.tracked import Names, Tracked, hold_against
@@ -45,6 +46,7 @@ PAGES: dict[str, tuple[Callable[..., Any], Callable[..., str]]] = {
     "rebalancing": (mechanism, rebalancing_code),
     "costs": (expense, costs_code),
     "duel": (duel, duel_code),
+    "simulate": (simulate, simulate_code),
 }
 LONG_BILL = [f"{day:%Y-%m-%d}" for day in pd.bdate_range("2018-11-01", "2024-12-31")]
 LATER = Settings(asset="MY-FILE", start=date(2020, 1, 1), end=date(2020, 2, 1), rate=1.0)
