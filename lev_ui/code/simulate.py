@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lev_core.scenarios import RandomWalk
-from lev_ui.code.figures import percentage, printed
+from lev_ui.code.figures import percentage, widest
 from lev_ui.code.steps import costs_steps, market_step, prices_steps, with_costs
 from lev_ui.code.writing import laid_out, number, program, text
 from lev_ui.simulated import SHARES, Ending, Simulated
 from lev_ui.sources import Sourced
+from lev_ui.theme import percent
 from lev_ui.words import code as words
 from lev_ui.words.simulate import chance
 
-FIRST = "token = found.tokens[0]"
+NAMED = 'named = {"asset": found.asset} | {f"{one.leverage:g}x": one for one in found.tokens}'
+EDGES = f"low, high = found.tokens[0].quantiles([{SHARES[0]}, {SHARES[-1]}])"
+IN_WORDS = "/ 1e"  # a number written in millions
+COLUMNS: tuple[tuple[str, Callable[[Ending], float], Callable[[float], str]], ...] = (
+    ("(one.median - 1)", lambda one: one.median - 1.0, percent),
+    ("(one.mean - 1)", lambda one: one.mean - 1.0, percent),
+    ("one.chance_of_loss", lambda one: one.loss, chance),
+    ("one.chance_of_ruin", lambda one: one.ruin, chance),
+    ("one.chance_of_beating_simple", lambda one: one.beats_simple, chance),
+    ("one.chance_of_beating_asset", lambda one: one.beats_asset, chance),
+)
 
 
 def simulate_code(shown: Simulated, sourced: Sourced) -> str:
@@ -39,10 +50,11 @@ def simulate_code(shown: Simulated, sourced: Sourced) -> str:
         *costs,
         *_source(shown),
         _run(shown, costs),
-        FIRST,
+        NAMED,
+        EDGES,
     ]
     said = words.simulate_title(shown.leverage, shown.asset_name, shown.first, shown.last)
-    return program(said, steps, printed(list(_rows(shown))))
+    return program(said, steps, [*_loop(shown), _edges(shown)])
 
 
 def _source(shown: Simulated) -> Iterator[str]:
@@ -92,26 +104,32 @@ def _run(shown: Simulated, costs: list[str]) -> str:
     return laid_out("found = simulate_scenarios", arguments)
 
 
-def _rows(shown: Simulated) -> Iterator[tuple[str, str]]:
+def _loop(shown: Simulated) -> Iterator[str]:
+    """Yield the lines that print what the asset and every token came to."""
+    endings = (shown.results.asset, *shown.results.tokens)
+    median, average, lost, wiped, simple, asset = (
+        _column(field, [read(ending) for ending in endings], written)
+        for field, read, written in COLUMNS
+    )
+    yield "for name, one in named.items():"
+    yield "    print("
+    yield f'        f"{{name}}: {words.MEDIAN} {median}, {words.AVERAGE} {average}, "'
+    yield f'        f"{words.LOST} {lost}, {words.WIPED} {wiped}, "'
+    yield f'        f"{words.BEAT} {simple}, "'
+    yield f'        f"{words.BEAT_ASSET} {asset}"'
+    yield "    )"
+
+
+def _column(field: str, values: Sequence[float], written: Callable[[float], str]) -> str:
+    """Return a number of every ending with the most digits that any of them shows."""
+    fields = [percentage(field, value, written(value)) for value in values]
+    return widest([each for each in fields if IN_WORDS not in each] or fields)
+
+
+def _edges(shown: Simulated) -> str:
+    """Return the line that prints the outer lines of the fan at the end."""
     fan = shown.results.fan[-1]
-    yield from _ending("token", words.token(shown.leverage), shown.token)
-    for share, label, at in ((SHARES[0], words.BELOW, 0), (SHARES[-1], words.ABOVE, -1)):
-        worth = f"token.quantiles([{share}])[0] - 1"
-        yield label, percentage(worth, float(fan[at]) - 1.0)
-    yield from _ending("found.asset", words.ASSET, shown.results.asset)
-    for place, token in enumerate(shown.results.tokens[1:], start=1):
-        yield from _ending(f"found.tokens[{place}]", words.token(token.leverage), token)
-
-
-def _ending(name: str, label: str, ending: Ending) -> Iterator[tuple[str, str]]:
-    yield f"{label}, {words.MEDIAN}", percentage(f"{name}.median - 1", ending.median - 1.0)
-    yield f"{label}, {words.AVERAGE}", percentage(f"{name}.mean - 1", ending.mean - 1.0)
-    chances = {
-        words.LOST: ("chance_of_loss", ending.loss),
-        words.WIPED: ("chance_of_ruin", ending.ruin),
-        words.BEAT: ("chance_of_beating_simple", ending.beats_simple),
-        words.BEAT_ASSET: ("chance_of_beating_asset", ending.beats_asset),
-    }
-    for said, (field, share) in chances.items():
-        if name != "found.asset" or said in {words.LOST, words.WIPED}:
-            yield f"{label}, {said}", percentage(f"{name}.{field}", share, chance(share))
+    low, high = (
+        percentage(f"({name} - 1)", float(fan[at]) - 1.0) for name, at in (("low", 0), ("high", -1))
+    )
+    return f'print(f"{words.BELOW} {low}, {words.ABOVE} {high}")'

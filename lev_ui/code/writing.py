@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 import lev_core
-from lev_core import Policy, market, scenarios
+from lev_core import Policy, market
 from lev_core.market import uploads
 
 WIDTH = 88
@@ -22,7 +22,7 @@ GROUPED_FROM = 10_000
 LONGEST_NUMBER = 20
 # Neither an end of line, nor the colon and equals sign by which a first line can name a coding.
 _NOT_IN_COMMENT = re.compile(r"[^\w .,&'^+/()%×−–-]+")
-_SOURCES = (lev_core, market, uploads, scenarios)
+_SOURCES = (lev_core, market, uploads)
 
 
 def number(value: float) -> str:

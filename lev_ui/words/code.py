@@ -36,7 +36,7 @@ BOUGHT_BEFORE = "bought at the close before"
 MEDIAN, AVERAGE = "median", "average"
 LOST, WIPED = "lost money", "wiped out"
 BEAT, BEAT_ASSET = "beat L x asset", "beat the asset"
-BELOW, ABOVE = "1 path in 20 below", "1 path in 20 above"
+BELOW, ABOVE = "1 path in 20 below", "1 in 20 above"
 TRADES, COSTS = "trades", "costs"
 
 

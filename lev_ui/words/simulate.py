@@ -30,8 +30,8 @@ COMPUTED = (
     ),
 )
 FOOTER = (
-    "Leverage Lens shows here what a model brings, not what happened. Nothing here is a forecast or "
-    "advice."
+    "Leverage Lens shows here what a model brings, not what happened. "
+    "Nothing here is a forecast or advice."
 )
 SIDE_BY_SIDE = "Several multiples on the same simulated paths"
 SMALL, NEARLY = 0.001, 0.999  # chances that one digit would round to none or to all
@@ -89,7 +89,7 @@ def _average(token: Ending) -> str:
 
 def _losses(token: Ending) -> str:
     if token.loss == 0.0:
-        return "None of them lost money."
+        return "Not one of them lost money."
     return f"Money was lost in **{chance(token.loss)}** of them."
 
 
@@ -99,7 +99,9 @@ def chance(share: float) -> str:
         return f"{share:.0%}"
     if SMALL <= share <= NEARLY:
         return percent(share, signed=False)
-    return f"{100.0 * share:.4f}".rstrip("0").rstrip(".") + "%"
+    if share < SMALL:
+        return f"{100.0 * share:.2g}%"
+    return f"{100.0 - float(f'{100.0 * (1.0 - share):.2g}'):.4f}".rstrip("0").rstrip(".") + "%"
 
 
 def four_numbers(shown: Simulated) -> tuple[tuple[str, str, str], ...]:
@@ -127,7 +129,7 @@ def four_numbers(shown: Simulated) -> tuple[tuple[str, str, str], ...]:
 
 def _wiped(token: Ending) -> str:
     if token.ruin == 0.0:
-        return "None was wiped out."
+        return "Not one was wiped out."
     return f"Wiped out: {chance(token.ruin)} of the paths."
 
 
@@ -187,7 +189,7 @@ def _spread(shown: Simulated) -> str:
 def _ruin(shown: Simulated) -> str:
     ruin = shown.token.ruin
     if ruin == 0.0:
-        return f"On none of the {paths(shown)} paths was the token wiped out."
+        return f"On not one of the {paths(shown)} paths was the token wiped out."
     return (
         f"On **{chance(ruin)}** of the paths the token was wiped out: one move took all that was "
         "left, and it never came back."
@@ -226,8 +228,9 @@ def made_from(shown: Simulated) -> str:
         )
     if isinstance(source, Clustering):
         return (
-            f"Usual swings of {percent(source.volatility, signed=False)} a year. Of what a surprise "
-            f"adds to them, {percent(source.persistence, signed=False)} is left a day later."
+            f"Usual swings of {percent(source.volatility, signed=False)} a year. Of what a "
+            f"surprise adds to them, {percent(source.persistence, signed=False)} is left a day "
+            "later."
         )
     return f"Swings of {percent(source.volatility, signed=False)} a year."
 

@@ -26,8 +26,8 @@ from lev_ui.reports import real as real_report
 from lev_ui.reports import rebalancing as rebalancing_report
 from lev_ui.reports import simulate as simulate_report
 from lev_ui.reports.common import Origin
-from lev_ui.simulated import simulate
 from lev_ui.settings import Page, Settings, opening
+from lev_ui.simulated import simulate
 from lev_ui.sources import Sourced
 from lev_ui.tracked import Names, hold_against
 from tests.app import made_up_pair

@@ -26,7 +26,7 @@ ONE_DAY = (
     "These prices all lie on 1 Mar 2024 and a token here is reset once a day; choose prices of two "
     "days or more."
 )
-PAGES = ("compare", "rebalancing", "duel", "costs", "simulate")
+PAGES = ("compare", "rebalancing", "duel", "costs")
 FEW_HOURS = pd.date_range("2024-03-01 22:00", periods=5, freq="h", tz="UTC")
 
 
