@@ -148,7 +148,7 @@ def test_the_other_models_are_those_of_the_library(model: str) -> None:
         source, [3.0, 1.0, 2.0, -1.0], intervals=251, paths=10_000, rng=1, costs=COSTS
     )
     shown = run(model=model)
-    assert shown.token.mean == found.tokens[0].mean
+    assert shown.token.mean == pytest.approx(found.tokens[0].mean, rel=1e-12)  # no fan there
     assert shown.token.loss == found.tokens[0].chance_of_loss
     assert shown.results.asset.median == found.asset.median
 
