@@ -92,7 +92,7 @@ def _progress(run: LargeRun) -> None:
 def _how_it_ended(run: LargeRun | None) -> str:
     if run is None:
         return ""
-    return for_markdown(run.problem) if run.problem else runs.stopped(run.done, run.paths)
+    return runs.stopped(run.done, run.paths) if run.was_stopped else for_markdown(run.problem)
 
 
 def figures(shown: Simulated) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from lev_core.scenarios import Clustering, RandomWalk, StationaryBootstrap
 from lev_ui.simulated import Ending, Simulated, left_out
 from lev_ui.theme import long_date, multiple, percent, plain_number, points
+from lev_ui.words.compare import FOOTER as USUAL_FOOTER
 from lev_ui.words.cost_choices import financing_in_force
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.plain import for_markdown, moved
@@ -29,10 +30,8 @@ COMPUTED = (
         "in them."
     ),
 )
-FOOTER = (
-    "Leverage Lens shows here what a model brings, not what happened. "
-    "Nothing here is a forecast or advice."
-)
+FOOTER_END = USUAL_FOOTER.partition(". ")[2]
+FOOTER = f"This page shows what a model brings, and not what happened. {FOOTER_END}"
 SIDE_BY_SIDE = "Several multiples on the same simulated paths"
 SMALL, NEARLY = 0.001, 0.999  # chances that one digit would round to none or to all
 PLAIN_DIFFERENCE = 0.005
@@ -287,9 +286,9 @@ It is fitted so that the real returns are as likely as they can be.
 **Tokens.** Along each path a token is reset at every price, with the same arithmetic as everywhere
 here: $1+L\,r$, less costs. All multiples go through the same paths. What is worth nothing stays so.
 
-**Results.** The average and the chances are counts over all paths. The lines of the fan are within
-0.2% of the exact ones, those at the end within 0.0061%. The same seed and
-number of paths give the same picture.
+**Results.** The average and the chances are counts over all paths. The lines of the fan are read off
+counts too, and are off by less than the width of a line. The same seed and number of paths give the
+same picture.
 
 **What is not in it.** The model knows only the past it was shown. A time unlike it is in no path,
 and no number here says what is to come.
