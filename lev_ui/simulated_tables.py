@@ -10,26 +10,32 @@ from lev_ui.tables import markdown_table
 from lev_ui.theme import multiple, percent
 from lev_ui.words.simulate import chance
 
-HEAD = ("Simulated", "Median", "Average", "Lost money", "Wiped out", "Beat L × asset")
+RESULTS = ("Simulated", "Median", "Average", "Lost money")
+CHANCES = ("Simulated", "Wiped out", "Beat L × asset", "Beat the asset")
 LINES = ("5% below", "25% below", "median", "25% above", "5% above")
 
 
-def multiples_table(shown: Simulated) -> str:
-    """Return the asset and every multiple as a Markdown table."""
-    asset = _row("The asset", shown.results.asset)[:-1]
-    tokens = [_row(f"{multiple(token.leverage)} token", token) for token in shown.rows]
-    return markdown_table(HEAD, [(*asset, "–"), *tokens])
+def results_table(shown: Simulated) -> str:
+    """Return what the asset and every multiple came to as a Markdown table."""
+    rows = [
+        (name, percent(one.median - 1.0), percent(one.mean - 1.0), chance(one.loss))
+        for name, one in _named(shown)
+    ]
+    return markdown_table(RESULTS, rows)
 
 
-def _row(name: str, ending: Ending) -> tuple[str, ...]:
-    return (
-        name,
-        percent(ending.median - 1.0),
-        percent(ending.mean - 1.0),
-        chance(ending.loss),
-        chance(ending.ruin),
-        chance(ending.beats_simple),
-    )
+def chances_table(shown: Simulated) -> str:
+    """Return how often every multiple was wiped out or ahead as a Markdown table."""
+    rows = [
+        (name, chance(one.ruin), chance(one.beats_simple), chance(one.beats_asset))
+        for name, one in _named(shown)[1:]
+    ]
+    return markdown_table(CHANCES, rows)
+
+
+def _named(shown: Simulated) -> list[tuple[str, Ending]]:
+    tokens = [(f"{multiple(token.leverage)} token", token) for token in shown.rows]
+    return [("The asset", shown.results.asset), *tokens]
 
 
 def endings_csv(shown: Simulated) -> bytes:
@@ -39,8 +45,6 @@ def endings_csv(shown: Simulated) -> bytes:
 
 def endings_frame(shown: Simulated) -> pd.DataFrame:
     """Return the asset and every multiple as numbers in full, returns and shares as fractions."""
-    named = [("asset", shown.results.asset)]
-    named += [(f"{multiple(token.leverage)} token", token) for token in shown.rows]
     rows = [
         {
             "simulated": name,
@@ -54,7 +58,7 @@ def endings_frame(shown: Simulated) -> pd.DataFrame:
             "share above the asset": ending.beats_asset,
             "paths": shown.results.paths,
         }
-        for name, ending in named
+        for name, ending in _named(shown)
     ]
     return pd.DataFrame(rows).set_index("simulated")
 

@@ -108,9 +108,12 @@ def fan(shown: Simulated) -> None:
 
 def side_by_side(shown: Simulated) -> None:
     """Draw what several multiples came to on the same paths."""
-    table = simulated_tables.multiples_table(shown)
+    results, chances = (
+        simulated_tables.results_table(shown),
+        simulated_tables.chances_table(shown),
+    )
     with st.container(key="multiples"):
-        st.markdown(f"## {words.SIDE_BY_SIDE}\n\n{table}", anchors=False)
+        st.markdown(f"## {words.SIDE_BY_SIDE}\n\n{results}\n\n{chances}", anchors=False)
     csv_button(table_file(shown), shown)
     st.caption(f"{words.made_from(shown)} {words.costs_say(shown)}")
 

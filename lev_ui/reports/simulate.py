@@ -45,7 +45,7 @@ def _sections(shown: Simulated) -> list[Section]:
 
 
 def _table(shown: Simulated) -> str:
-    return tables.multiples_table(shown)
+    return f"{tables.results_table(shown)}\n\n{tables.chances_table(shown)}"
 
 
 def _chosen(shown: Simulated) -> tuple[Assumption, ...]:

@@ -286,9 +286,9 @@ It is fitted so that the real returns are as likely as they can be.
 **Tokens.** Along each path a token is reset at every price, with the same arithmetic as everywhere
 here: $1+L\,r$, less costs. All multiples go through the same paths. What is worth nothing stays so.
 
-**Results.** The average and the chances are counts over all paths. The lines of the fan are read off
-counts too, and are off by less than the width of a line. The same seed and number of paths give the
-same picture.
+**Results.** The average and the chances are counts over all paths. The lines of the fan are read
+off counts too, and are off by less than the width of a line. The same seed and number of paths give
+the same picture.
 
 **What is not in it.** The model knows only the past it was shown. A time unlike it is in no path,
 and no number here says what is to come.
