@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from lev_core import PRODUCTS, LeverageError
-from lev_ui import testfol
+from lev_ui import simulate_address, testfol
+from lev_ui.read_values import MAX_TEXT
+from lev_ui.read_values import RefusedError as _RefusedError
+from lev_ui.read_values import choice as _choice
+from lev_ui.read_values import number as _number
+from lev_ui.read_values import or_word as _or_word
+from lev_ui.read_values import switch as _switch
+from lev_ui.read_values import whole as _whole
 from lev_ui.rules import read_rule, rule_text
 from lev_ui.settings import (
     CASE_NAMES,
@@ -43,21 +50,21 @@ from lev_ui.settings import (
     opening,
 )
 
-MAX_TEXT = 40
 MAX_SIZE = 1e15
-UNSET = {"day": "largest", "bought": "first", "market": "own", "year": "telling", "span": "telling"}
+UNSET = {
+    "day": "largest",
+    "bought": "first",
+    "market": "own",
+    "year": "telling",
+    "span": "telling",
+    **simulate_address.UNSET,
+}
 NOTHING = "none"
 BETWEEN = "_"  # between the rules of a duel
 
-_DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
-_DIGITS = re.compile(r"[0-9]{1,9}")
 _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be looked for
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-class _RefusedError(ValueError):
-    """A value in the address that cannot be used."""
 
 
 def parse(params: Mapping[str, str], page: Page = "compare") -> tuple[Settings, tuple[str, ...]]:
@@ -94,7 +101,7 @@ def _written(key: str, value: object) -> str:
         case None:
             return UNSET[key]
         case tuple():
-            return BETWEEN.join(value)
+            return BETWEEN.join(_written(key, part) for part in value) or NOTHING
         case bool():
             return "on" if value else "off"
         case float():
@@ -103,36 +110,6 @@ def _written(key: str, value: object) -> str:
             return value.isoformat()
         case _:
             return str(value) or NOTHING
-
-
-def _number(low: float, high: float) -> Callable[[str], float]:
-    def read(text: str) -> float:
-        if len(text) > MAX_TEXT or not _DECIMAL.fullmatch(text):
-            raise _RefusedError(text)
-        value = float(text)
-        if not low <= value <= high:
-            raise _RefusedError(text)
-        return value + 0.0  # −0 is written 0
-
-    return read
-
-
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not _DIGITS.fullmatch(text) or not low <= int(text) <= high:
-            raise _RefusedError(text)
-        return int(text)
-
-    return read
-
-
-def _choice(*allowed: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in allowed:
-            raise _RefusedError(text)
-        return text
-
-    return read
 
 
 def _day(text: str) -> date:
@@ -157,22 +134,11 @@ def _asset(text: str) -> str:
     return asset
 
 
-def _switch(text: str) -> bool:
-    return _choice("on", "off")(text) == "on"
-
-
 def _or_unset(key: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
     def read_or_unset(text: str) -> object:
         return None if text == UNSET[key] else read(text)
 
     return read_or_unset
-
-
-def _or_word(words: Collection[str], read: Callable[[str], Any]) -> Callable[[str], Any]:
-    def read_or_word(text: str) -> object:
-        return text if text in words else read(text)
-
-    return read_or_word
 
 
 def _real(text: str) -> str:
@@ -278,4 +244,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "toll": _number(*TOLL_RANGE),
     "span": _or_unset("span", _or_word(("dates",), _year)),
     "testfol": _testfol,
+    **simulate_address.READERS,
 }

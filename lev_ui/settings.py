@@ -15,6 +15,7 @@ Page: TypeAlias = Literal[
     "real",
     "holding",
     "leverage",
+    "simulate",
     "data",
     "lessons",
     "myths",
@@ -31,6 +32,7 @@ Financing: TypeAlias = Literal["funded", "funding"]
 Sizing: TypeAlias = Literal["follows", "fixed"]
 Span: TypeAlias = "int | Literal['dates']"  # a calendar year, or all the dates chosen
 DatedRate: TypeAlias = Literal["bill", "irx", "file"]
+Model: TypeAlias = Literal["history", "walk", "swings"]
 
 OWN_ASSET, OWN_REAL = "MY-FILE", "MY-TOKEN"  # what an address calls files it cannot carry
 EARLIEST = date(1800, 1, 1)  # what a file of a reader's own may reach
@@ -66,6 +68,13 @@ SWING_RANGE = (0.0, 10.0)  # % a day
 TOLL_RANGE = (0.0, 0.3)  # % a day
 MOST_SHEETS = 9999
 LONGEST_HORIZON = 756  # trading days: about three years of a share
+MONTHS_AHEAD = (1, 3, 6, 12, 24, 36, 60)
+PATHS = (10_000, 100_000, 1_000_000)
+MOST_SEEDS = 999_999
+BLOCK_RANGE = (1.0, 250.0)  # prices
+SWINGS_RANGE = (0.0, 300.0)  # % a year
+GROWTH_RANGE = (-90.0, 300.0)  # % a year
+MOST_OTHERS = 5
 
 USUAL_RULES = ("daily", "ftx-bull", "gate-3l", "kucoin-3l", "never:0.05")
 SHORT_RULES = ("daily", "ftx-bear", "gate-3s", "kucoin-3s", "never:0.05")
@@ -91,6 +100,11 @@ class Settings:
     `move`, `swing` and `toll` are % a day, `year` and `span` calendar years, None the most
     telling one. `sheet` is the number of a worksheet, `horizon` the days somebody holds the token.
     `testfol` is the expression the settings are taken from, for as long as they are, or nothing.
+    telling one. `sheet` is the number of a worksheet. `testfol` is the expression
+    the settings are taken from, for as long as they are, or nothing. `model` is what paths are made
+    from, `ahead` their length in months, `paths` how many, and `seed` where their chance starts;
+    `block` is a number of prices, `swings` and `growth` are % a year, None what the data say;
+    `shocks` and `falls` shape the swings, and `others` are the multiples beside the reader's.
     """
 
     asset: str = "^IXIC"
@@ -145,6 +159,16 @@ class Settings:
     sheet: int = 1
     horizon: int = 252
     testfol: str = ""
+    model: Model = "history"
+    ahead: int = 12
+    paths: int = 10_000
+    seed: int = 1
+    block: float | None = None
+    swings: float | None = None
+    growth: float | None = None
+    shocks: Literal["student", "normal", "historical"] = "student"
+    falls: bool = False
+    others: tuple[float, ...] = (1.0, 2.0, -1.0)
 
     @property
     def contenders(self) -> tuple[str, ...]:
@@ -162,6 +186,10 @@ COST_FIELDS = (
     *("creation", "redemption"),
 )
 LESSON_FIELDS = ("move", "swing", "year", "toll", "span")  # the one control of each step
+SIMULATE_FIELDS = (
+    *("model", "ahead", "paths", "seed", "block", "swings", "growth", "shocks", "falls"),
+    "others",
+)
 _EVERYWHERE = ("asset", "leverage", "start", "end", *COST_FIELDS)
 EXPERIMENT_FIELDS = ("shuffle", "widen", "jump", "dip", "tosses")
 PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
@@ -175,6 +203,7 @@ PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "real": (*_EVERYWHERE, "amount", "source", "scale", "real", "part"),
     "holding": (*_EVERYWHERE, "amount", "source", "rule", "product", "horizon"),
     "leverage": (*_EVERYWHERE, "scale", "amount", "source"),
+    "simulate": (*_EVERYWHERE, "amount", "source", *SIMULATE_FIELDS),
     "data": (),
     "words": ("word", "find"),
     "myths": ("asset", "leverage", "start", "end", "source", "myth", *EXPERIMENT_FIELDS),

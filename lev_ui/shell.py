@@ -23,6 +23,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/real.py", title="Against a real fund", url_path="real"),
             st.Page("pages/holding.py", title="Holding period", url_path="holding"),
             st.Page("pages/leverage.py", title="Leverage", url_path="leverage"),
+            st.Page("pages/simulate.py", title="Simulate", url_path="simulate"),
             st.Page("pages/lessons.py", title="Learn", url_path="lessons"),
             st.Page("pages/words.py", title="Words", url_path="words"),
             st.Page("pages/data.py", title="Your data", url_path="data"),

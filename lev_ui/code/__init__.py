@@ -11,6 +11,7 @@ from lev_ui.code.holding import holding_code
 from lev_ui.code.leverage import leverage_code
 from lev_ui.code.real import real_code
 from lev_ui.code.rebalancing import rebalancing_code
+from lev_ui.code.simulate import simulate_code
 
 __all__ = [
     "compare_code",
@@ -20,4 +21,5 @@ __all__ = [
     "leverage_code",
     "real_code",
     "rebalancing_code",
+    "simulate_code",
 ]

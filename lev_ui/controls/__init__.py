@@ -19,6 +19,14 @@ from lev_ui.controls.myths import experiment_control, myth_choice, next_myth
 from lev_ui.controls.own import forget_file, found, found_real, keep_file, own_file
 from lev_ui.controls.real import against, change_to, part_input, real_control
 from lev_ui.controls.search import matches
+from lev_ui.controls.simulate import (
+    forget_run,
+    kept_runs,
+    large_run,
+    paths_drawer,
+    simulate_controls,
+    start_run,
+)
 from lev_ui.controls.state import (
     Steady,
     change,
@@ -63,6 +71,7 @@ __all__ = [
     "find_control",
     "forget_button",
     "forget_file",
+    "forget_run",
     "found",
     "found_real",
     "fund_controls",
@@ -70,6 +79,8 @@ __all__ = [
     "horizon_control",
     "ignored_keys",
     "keep_file",
+    "kept_runs",
+    "large_run",
     "main_controls",
     "matches",
     "multiplier",
@@ -81,6 +92,7 @@ __all__ = [
     "own_asset_drawer",
     "own_file",
     "part_input",
+    "paths_drawer",
     "prediction",
     "purpose_control",
     "real_control",
@@ -88,9 +100,11 @@ __all__ = [
     "scale_switch",
     "sheet_input",
     "shown",
+    "simulate_controls",
     "slider",
     "span_slider",
     "split_switch",
+    "start_run",
     "steps",
     "take_buttons",
     "testfol_control",

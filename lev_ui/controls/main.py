@@ -27,13 +27,13 @@ def main_controls(settings: Settings) -> DeltaGenerator:
     """Draw the controls of the page; return the place kept for the multiplier among them."""
     asset, place, dates = st.columns([5, 4, 6], gap="medium")
     with asset:
-        _asset(settings)
+        asset_picker(settings)
     with dates:
-        _dates()
+        date_pickers()
     return place
 
 
-def _asset(settings: Settings) -> None:
+def asset_picker(settings: Settings) -> None:
     """Draw the picker, and a search by name for what is not in it."""
     own = own_file("asset")
     listed = [*([] if own is None else [OWN_ASSET]), *sources.catalogue()]
@@ -88,7 +88,8 @@ def _picked_leverage() -> None:
         st.session_state[key("leverage")] = picked
 
 
-def _dates() -> None:
+def date_pickers() -> None:
+    """Draw the first and the last date, and a choice of usual periods."""
     with st.container(horizontal=True, key="dates"):
         for label, field in (("From", "start"), ("To", "end")):
             st.date_input(

@@ -20,6 +20,7 @@ KINDS = ("rate", "funding")  # a number of the reader's own, or a dated rate by 
 UNBOUND = (  # no control of their own
     *("rule", "product", "day", "bought", "market", "rules", "real", "word"),
     *("step", "year", "span", "testfol"),
+    *("block", "swings", "growth", "others"),
 )
 FIXED_RATES = {"rate": 2.5, "funding": 10.95}  # where the reader's own starts, in % a year
 OWN = {"rate": "_own_rate", "funding": "_own_funding"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lev_core import GapAttribution
-from lev_ui.address import MAX_TEXT
 from lev_ui.controls.state import key
+from lev_ui.read_values import MAX_TEXT
 from lev_ui.settings import MAX_AMOUNT
 from lev_ui.words.dictionary import FIND, FIND_HELP
 from lev_ui.words.glossary import MEANING

@@ -41,11 +41,11 @@ class Figure(NamedTuple):
 
 
 @contextmanager
-def page_frame() -> Iterator[Frame]:
+def page_frame(footer: str = FOOTER) -> Iterator[Frame]:
     """Give a page its parts, and close it with the one line that stands under every page."""
     st.html(STYLE)
     yield Frame(st.container(key="head"), st.container(key="controls"))
-    st.caption(f"---\n{FOOTER}")
+    st.caption(f"---\n{footer}")
 
 
 def heading(

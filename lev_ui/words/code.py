@@ -36,6 +36,10 @@ BOUGHT_BEFORE = "bought at the close before"
 WINDOWS = "Windows"
 LOST = "Lost money"
 ONE_BELOW, ONE_ABOVE = "One in 20 below", "One in 20 above"
+MEDIAN, AVERAGE = "median", "average"
+LOST, WIPED = "lost money", "wiped out"
+BEAT, BEAT_ASSET = "beat L x asset", "beat the asset"
+BELOW, ABOVE = "1 path in 20 below", "1 in 20 above"
 TRADES, COSTS = "trades", "costs"
 BEST = "Best multiple"
 BAND, TO = "Its error band", "to"
@@ -91,6 +95,11 @@ def middle(amount: float, currency: str) -> str:
     """Return the label of what an amount became in the middle window."""
     known = currency if len(currency) <= LONGEST_CURRENCY else ""
     return in_ascii(f"Middle of {whole_money(amount, known)}")
+
+
+def simulate_title(leverage: float, asset: str, first: date, last: date) -> str:
+    """Return what the program of Simulate gives."""
+    return _line(f"Simulated: {multiple(leverage)} on {_short(asset)}", first, last)
 
 
 def times_asset(leverage: float) -> str:

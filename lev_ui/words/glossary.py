@@ -179,6 +179,18 @@ MEANING: Final[dict[str, str]] = {
         "An average that lies between two values of a thing that grows. With it each cause's part "
         "can be added up over time and nothing is left over."
     ),
+    "median": "The middle one of many results: half of them lie above it and half below.",
+    "random walk": "A made-up price whose every step is drawn by chance, whatever came before.",
+    "bootstrap": (
+        "Making new histories out of pieces of the real one, drawn by chance and laid end to end."
+    ),
+    "volatility clustering": (
+        "Large moves follow large ones and calm days follow calm ones, as in most markets. The "
+        "usual model of it is called GARCH."
+    ),
+    "seed": (
+        "The number from which a computer's chance starts: the same one gives the same draws again."
+    ),
     "UTC": "The clock the world's time zones are counted from.",
     "reset": "A rebalance that brings the leverage exactly back to the multiplier.",
     "algorithmic order execution": (

@@ -62,6 +62,16 @@ KEY_NAMES = {
     "toll": "the fee a day",
     "span": "the time shown",
     "testfol": "the testfol expression",
+    "model": "what the paths are made from",
+    "ahead": "the time ahead",
+    "paths": "the number of paths",
+    "seed": "the seed",
+    "block": "the length of the pieces",
+    "swings": "the size of the yearly swings",
+    "growth": "the growth a year",
+    "shocks": "the kind of surprises",
+    "falls": "whether falls stir up more",
+    "others": "the other multiples",
 }
 MOST_NAMED = 14
 

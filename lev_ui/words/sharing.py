@@ -28,6 +28,7 @@ CODE_INTRO = "These lines of `lev_core` give the same number."
 CHART_CSV, LEDGER_CSV = "Data of this chart (CSV)", "Ledger (CSV)"
 TABLE_CSV, COSTS_CSV, YEARS_CSV = "This table (CSV)", "Costs (CSV)", "Years (CSV)"
 LENGTHS_CSV = "Every length (CSV)"
+FAN_CSV = "Simulated fan (CSV)"
 HTML, PDF, PNG, XLSX = "Report (HTML)", "PDF", "Picture (PNG)", "Spreadsheet (XLSX)"
 
 NOTICE = "What to notice"

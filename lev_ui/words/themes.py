@@ -90,6 +90,13 @@ THEMES: Final[dict[str, tuple[str, ...]]] = {
         "log points",
         "logarithmic mean",
     ),
+    "What might have come instead": (
+        "median",
+        "random walk",
+        "bootstrap",
+        "volatility clustering",
+        "seed",
+    ),
     "A model against a real fund": (
         "moves explained",
         "beta",

@@ -15,6 +15,7 @@ TITLES: Final[Mapping[str, str]] = {
     "real": "Against a real fund",
     "holding": "Holding period",
     "leverage": "Leverage",
+    "simulate": "Simulate",
     "data": "Your data",
     "lessons": "Lesson {step}",
 }
@@ -36,6 +37,7 @@ COMPARE, PARTS = Place("compare"), Place("compare", {"split": "on"})
 REBALANCING, DUEL, COSTS = Place("rebalancing"), Place("duel"), Place("costs")
 REAL, HOLDING, DATA = Place("real"), Place("holding"), Place("data")
 SWEPT = Place("leverage")
+SIMULATE, WALK = Place("simulate"), Place("simulate", {"model": "walk"})
 TWO_DAYS, WHY_IT_TRADES, ROADS, TREND, BILL, BOTH_LOSE = (
     Place("lessons", {"step": str(step)}) for step in range(1, 7)
 )
@@ -89,6 +91,11 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "interval": (REAL,),
     "window": (HOLDING,),
     "error band": (SWEPT,),
+    "median": (SIMULATE,),
+    "random walk": (WALK,),
+    "bootstrap": (SIMULATE,),
+    "volatility clustering": (Place("simulate", {"model": "swings"}),),
+    "seed": (SIMULATE,),
 }
 PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     "compare": (
@@ -148,6 +155,13 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
         *("management fee", "market impact", "multiplier", "perpetual future", "rebalance"),
         *("reset", "short", "spread", "token", "trading fee", "volatility", "volume"),
         *("wipe-out",),
+    ),
+    "simulate": (
+        *("asset", "basis point", "bill rate", "bootstrap", "borrow fee", "creation fee"),
+        *("dividend", "financing", "funding", "leverage", "maker-taker fee", "management fee"),
+        *("market impact", "median", "multiplier", "perpetual future", "random walk"),
+        *("rebalance", "reset", "seed", "short", "simple leverage", "spread", "token"),
+        *("trading fee", "volatility", "volatility clustering", "volume", "wipe-out"),
     ),
     "lessons": (
         *("asset", "creation fee", "dividend", "financing", "funding", "leverage"),

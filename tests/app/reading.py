@@ -33,6 +33,13 @@ OWN_VIEWS: dict[str, tuple[dict[str, str], ...]] = {
         {"real": "SQQQ", "asset": "QQQ", "leverage": "-3", "source": "yahoo"},
         {"real": "GUSH", "asset": "XOP", "leverage": "2", "source": "yahoo"},
     ),
+    "simulate": (
+        {},
+        {"leverage": "-2", "borrow": "1", "model": "walk", "ahead": "60", **CRISIS},
+        {"model": "walk", "swings": "40", "growth": "0", "leverage": "5", "ahead": "1"},
+        {"model": "swings", "falls": "on", "costs": "off", "leverage": "0.5", "paths": "1000000"},
+        {"block": "5", "others": "none", "rule": "every:5", "ahead": "24", **RARE},
+    ),
     "data": ({},),
     "lessons": (
         *({"step": str(step)} for step in range(1, LAST_STEP + 1)),

@@ -28,8 +28,10 @@ from lev_ui.reports import hindsight as hindsight_report
 from lev_ui.reports import holding as holding_report
 from lev_ui.reports import real as real_report
 from lev_ui.reports import rebalancing as rebalancing_report
+from lev_ui.reports import simulate as simulate_report
 from lev_ui.reports.common import Origin
 from lev_ui.settings import Page, Settings, opening
+from lev_ui.simulated import simulate
 from lev_ui.sources import Sourced
 from lev_ui.tracked import Names, hold_against
 from tests.app import made_up_pair
@@ -56,6 +58,7 @@ BUILT: dict[Page, tuple[Callable[..., object], Callable[..., Report]]] = {
     "costs": (expense, expense_report.report),
     "holding": (hold, holding_report.report),
     "leverage": (hindsight, hindsight_report.report),
+    "simulate": (simulate, simulate_report.report),
 }
 PAGES: tuple[Page, ...] = (*BUILT, "real")
 

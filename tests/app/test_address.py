@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lev_ui.address import MAX_SIZE, MAX_TEXT, as_asset, link, parse, write
+from lev_ui.address import MAX_SIZE, as_asset, link, parse, write
+from lev_ui.read_values import MAX_TEXT
 from lev_ui.settings import (
     DATED_RATES,
     DEFAULTS,
@@ -27,6 +28,7 @@ from lev_ui.settings import (
 )
 
 KEYS = PAGE_KEYS["compare"]
+FIELDS = {field.name for field in fields(Settings)}
 RANGES = {
     "leverage": (-MAX_MULTIPLE, MAX_MULTIPLE),
     "rate": RATE_RANGE,
@@ -108,7 +110,7 @@ def test_a_link_to_a_bare_address_has_the_slash_that_makes_it_one_everywhere() -
 def test_any_address_at_all_gives_settings_within_their_limits(params: dict[str, str]) -> None:
     settings, ignored = parse(params)
     assert within_limits(settings)
-    assert set(ignored) <= set(params) & set(KEYS)
+    assert set(ignored) <= set(params) & FIELDS
     understood = {key: text for key, text in params.items() if key not in ignored}
     assert parse(understood) == (settings, ())
     if "testfol" not in understood:  # which says much at once

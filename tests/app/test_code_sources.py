@@ -30,6 +30,7 @@ from lev_ui.code import (
     leverage_code,
     real_code,
     rebalancing_code,
+    simulate_code,
 )
 from lev_ui.code.writing import comment, number, text
 from lev_ui.comparison import compare
@@ -41,6 +42,7 @@ from lev_ui.hindsight import hindsight
 from lev_ui.holding import hold
 from lev_ui.mechanism import mechanism
 from lev_ui.settings import Settings
+from lev_ui.simulated import simulate
 from lev_ui.sources import OwnFile, Sourced
 from lev_ui.theme import percent, plain_number, points
 from lev_ui.tracked import Names, Tracked, hold_against
@@ -57,6 +59,14 @@ PAGES: dict[str, tuple[Callable[..., Any], Callable[..., str]]] = {
     "duel": (duel, duel_code),
     "holding": (hold, holding_code),
     "leverage": (hindsight, leverage_code),
+    "simulate": (simulate, simulate_code),
+}
+SIMULATED: dict[str, dict[str, Any]] = {
+    "opening": {},
+    "walk": {"model": "walk", "swings": 40.0},
+    "set": {"model": "walk", "swings": 40.0, "growth": 3.0, "others": ()},
+    "swings": {"model": "swings", "falls": True, "shocks": "historical", "leverage": -3.0},
+    "pieces": {"block": 5.0, "ahead": 60, "leverage": 5.0, "costs": False},
 }
 LONG_BILL = [f"{day:%Y-%m-%d}" for day in pd.bdate_range("2018-11-01", "2024-12-31")]
 LATER = Settings(asset="MY-FILE", start=date(2020, 1, 1), end=date(2020, 2, 1), rate=1.0)
@@ -214,13 +224,16 @@ def test_on_a_file_of_one_s_own_the_program_reads_it_as_it_was_read(
         date_order="day_first", decimal_mark=",", time_zone="UTC" if step == "h" else None
     )
     _, sourced = brought(table(rows_there, step), "my prices.csv", choices, folder=tmp_path)
-    chosen = Settings(asset="MY-FILE", start=date(2020, 2, 3), end=date(2020, 3, 8))
+    few = Settings(asset="MY-FILE", start=date(2020, 2, 3), end=date(2020, 3, 8))
+    chosen = replace(few, model="walk")  # of which a few prices are enough
     shown, program = shown_for(name, sourced, chosen)
     monkeypatch.chdir(tmp_path)
     _, made = run(program)
     assert made["prices"].close.tolist() == shown.prices.close.tolist()
     assert made["prices"].index.tolist() == shown.prices.index.tolist()
-    if name != "duel":
+    if name == "simulate":
+        assert made["found"].tokens[0].mean == pytest.approx(shown.token.mean, rel=EXACT)
+    elif name != "duel":
         assert made["token"].total_return == pytest.approx(shown.token.total_return, rel=EXACT)
     assert ("by_day(" in program) is (step == "h")
 
@@ -253,6 +266,9 @@ def test_every_program_is_laid_out_and_imports_what_it_uses(tmp_path: Path) -> N
             (tmp_path / f"{name}-{view}.py").write_text(code(*page(compute, **chosen)), "utf-8")
     for view, chosen in DUELS.items():
         (tmp_path / f"duel-{view}.py").write_text(duel_code(*page(duel, **chosen)), "utf-8")
+    for view, chosen in SIMULATED.items():
+        said = simulate_code(*page(simulate, **chosen))
+        (tmp_path / f"simulate-{view}.py").write_text(said, "utf-8")
     ruff = [sys.executable, "-m", "ruff"]
     given = ["--isolated", "--no-cache", "--line-length", "88", "."]
     for command in (

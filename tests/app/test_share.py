@@ -18,6 +18,7 @@ PAGES = {
     "rebalancing": {"Ledger (CSV)"},
     "duel": {"Data of this chart (CSV)", "This table (CSV)"},
     "costs": {"Costs (CSV)", "Years (CSV)"},
+    "simulate": {"Simulated fan (CSV)", "This table (CSV)"},
     "real": {"Data of this chart (CSV)"},
     "holding": {"Every length (CSV)"},
 }
