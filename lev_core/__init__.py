@@ -12,7 +12,7 @@ from lev_core.daily_views import daily_drag, daily_gap
 from lev_core.errors import LeverageError
 from lev_core.financing import Funded, PerpetualFunding
 from lev_core.fingerprint import fingerprint
-from lev_core.holding import HoldingPeriods, Luck, holding_periods, luck
+from lev_core.holding import HoldingPeriods, Luck, holding_periods, luck, window_gaps
 from lev_core.impact import SquareRootImpact
 from lev_core.implied_spread import (
     FitPart,
@@ -160,6 +160,7 @@ __all__ = [
     "unlevered",
     "usual_volume",
     "volatility",
+    "window_gaps",
     "worst_days",
     "worthless_on",
     "yearly_costs",
