@@ -26,6 +26,7 @@ from lev_ui.settings import (
     MAKER_RANGE,
     MAX_AMOUNT,
     MAX_MULTIPLE,
+    MOST_ALSO,
     MOST_RULES,
     MOST_SHEETS,
     MOVE_RANGE,
@@ -46,7 +47,7 @@ MAX_TEXT = 40
 MAX_SIZE = 1e15
 UNSET = {"day": "largest", "bought": "first", "market": "own", "year": "telling", "span": "telling"}
 NOTHING = "none"
-BETWEEN = "_"  # between the rules of a duel
+BETWEEN = "_"  # between the rules of a duel, and between further multiples
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]{1,9}")
@@ -93,7 +94,7 @@ def _written(key: str, value: object) -> str:
         case None:
             return UNSET[key]
         case tuple():
-            return BETWEEN.join(value)
+            return BETWEEN.join(_written(key, part) for part in value) or NOTHING
         case bool():
             return "on" if value else "off"
         case float():
@@ -212,6 +213,15 @@ def _product(text: str) -> str:
     return text
 
 
+def _also(text: str) -> tuple[float, ...]:
+    if text == NOTHING:
+        return ()
+    found = tuple(dict.fromkeys(round(_multiple(part), 2) for part in text.split(BETWEEN)))
+    if len(found) > MOST_ALSO:
+        raise _RefusedError(text)
+    return found
+
+
 def _rules(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(_rule_or_product(part) for part in text.split(BETWEEN)))
     if not FEWEST_RULES <= len(found) <= MOST_RULES:
@@ -226,10 +236,12 @@ def _rule_or_product(text: str) -> str:
     return text if known else _rule(text)
 
 
+_multiple = _number(-MAX_MULTIPLE, MAX_MULTIPLE)
 _year = _whole(EARLIEST.year, LATEST.year)
 _READERS: dict[str, Callable[[str], Any]] = {
     "asset": _asset,
-    "leverage": _number(-MAX_MULTIPLE, MAX_MULTIPLE),
+    "leverage": _multiple,
+    "also": _also,
     "start": _day,
     "end": _day,
     "costs": _switch,

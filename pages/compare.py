@@ -4,7 +4,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui import controls
+from lev_ui.closer import PARTS, Closer
 from lev_ui.comparison import compare
+from lev_ui.layout import closer as more
 from lev_ui.layout import compare as layout
 from lev_ui.layout import parts
 from lev_ui.layout.frame import page_frame
@@ -22,12 +24,14 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
     if found is None:
         return
     sourced, shown, reach = found
-    layout.head(head, sourced, shown, reach)
+    closer = Closer(shown, sourced.prices, controls.opened_drawers(PARTS))
+    layout.head(head, sourced, closer, reach)
     layout.figures(shown, sourced.label)
     layout.chart(shown)
     differences(shown)
     layout.what_to_notice(shown)
     layout.reasons(shown)
+    more.drawers(closer)
     parts.ledger_drawer(shown)
 
 

@@ -34,6 +34,13 @@ OF_FUND = "against the fund"
 A_YEAR = "points a year"
 BOUGHT_BEFORE = "bought at the close before"
 TRADES, COSTS = "trades", "costs"
+BEST_MONTH, WORST_MONTH, ALL_MONTHS = "Best month", "Worst month", "All months"
+EVERYTHING = "all of it"
+SWING, ALL_SWINGS, LOGS = "Swing of", "All swings", "log points"
+WINDOWS, SEPARATE = "Windows of this length", "Side by side"
+WORSE = "Others that did worse"
+OWN_GAP, MEDIAN = "Gap of this window", "Gap of the middle one"
+VOLATILITY, BELOW, ABOVE = "Volatility a year", "Break-even below", "Break-even above"
 
 
 def compare_title(leverage: float, asset: str, first: date, last: date) -> str:
