@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lev_core import break_even_returns, volatility
+from lev_core import LeverageError, break_even_returns, volatility
 from lev_core.prices import MIN_ROWS
 from lev_ui.comparison import TIE, Comparison
 
@@ -45,6 +45,6 @@ def break_even(shown: Comparison) -> BreakEven | str:
         return "never moved" if abs(shown.asset_return) < TIE else "one pace"
     try:
         low, high = break_even_returns(swings, shown.leverage, shown.prices.years)
-    except OverflowError:
+    except (LeverageError, OverflowError):  # swings of thousands of percent a year
         return "too far"
     return BreakEven(shown, swings, low, high, shown.gap.compounding_effect)

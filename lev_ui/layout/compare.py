@@ -65,12 +65,12 @@ def figures(shown: Comparison, label: str) -> None:
 def chart(shown: Comparison) -> None:
     """Draw the overlay with its scale switch and its data to take away."""
     picture(overlay(shown), compare.chart_alt(shown), key="overlay")
-    if shown.others:
-        st.markdown(compare.others_result(shown))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         controls.scale_switch()
         controls.also_control(shown.settings)
         csv_button(chart_file(shown), shown)
+    if shown.others:  # below the menu they are picked from, which must not move under the hand
+        st.markdown(compare.others_result(shown))
 
 
 def what_to_notice(shown: Comparison) -> None:

@@ -61,6 +61,9 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "compounding effect": (COMPARE, TREND),
     "trend gain": (PARTS, TREND),
     "volatility drag": (PARTS, TREND),
+    "break-even": (COMPARE,),
+    "calendar of the gap": (COMPARE,),
+    "window": (COMPARE,),
     "rule effect": (Place("compare", {"rule": "every:5"}),),
     "token holder costs": (COSTS, BILL),
     "management fee": (COSTS, BILL),
@@ -87,14 +90,24 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
 }
 PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     "compare": (
-        *("asset", "band", "basis point", "bill rate", "borrow fee", "brake", "close"),
-        *("compounding effect", "creation fee", "dividend", "financing", "funding", "gap"),
+        *("asset", "band", "basis point", "bill rate", "borrow fee", "brake", "break-even"),
+        *(
+            "calendar of the gap",
+            "close",
+            "compounding effect",
+            "creation fee",
+            "dividend",
+            "financing",
+            "funding",
+            "gap",
+        ),
         *("issuer", "leverage", "log points", "log scale", "logarithmic mean"),
         *("maintenance margin", "maker-taker fee", "management fee", "margin position"),
         *("market impact", "multiplier", "paid", "percentage points", "perpetual future"),
         *("rebalance", "recentering", "reset", "ripcord", "rule effect", "short"),
         *("simple leverage", "slippage", "spread", "target and realised leverage", "token"),
-        *("trading fee", "trend gain", "volatility", "volatility drag", "volume", "wipe-out"),
+        *("trading fee", "trend gain", "volatility", "volatility drag", "volume", "window"),
+        *("wipe-out",),
     ),
     "rebalancing": (
         *("asset", "band", "basis point", "bill rate", "borrow fee", "close", "creation fee"),
