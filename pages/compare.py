@@ -12,7 +12,7 @@ from lev_ui.layout import parts
 from lev_ui.layout.frame import page_frame
 from lev_ui.layout.testfol import differences
 from lev_ui.shell import require_shell
-from lev_ui.words.method import METHOD
+from lev_ui.words.method import COMPARE_METHOD
 
 require_shell()
 
@@ -41,4 +41,4 @@ with page_frame() as frame:
         place = controls.main_controls(settings)
         controls.costs_drawer(settings)
     results(frame.head, place)
-    parts.method_and_words(METHOD)
+    parts.method_and_words(COMPARE_METHOD)
