@@ -30,6 +30,7 @@ def results() -> None:
     st.plotly_chart(page.overlay)
     with st.container(horizontal=True):
         st.segmented_control("Scale", ["linear", "log"], label_visibility="collapsed")
+        st.popover("Other multiples", type="tertiary", on_change="rerun")
         st.download_button("CSV", lambda: "", on_click="ignore")
     st.markdown(page.notices)
     st.markdown(page.reasons)
@@ -38,7 +39,7 @@ def results() -> None:
         st.toggle("Split")
     st.plotly_chart(page.waterfall)
     st.markdown(page.table)
-    for drawer in ("Ledger", "Link"):
+    for drawer in ("Calendar", "Window", "Break-even", "Ledger", "Link"):
         st.expander(drawer, on_change="rerun")
 
 

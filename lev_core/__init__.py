@@ -13,7 +13,7 @@ from lev_core.errors import LeverageError
 from lev_core.financing import Funded, PerpetualFunding
 from lev_core.fingerprint import fingerprint
 from lev_core.hindsight import BestMultiple, best_in_hindsight
-from lev_core.holding import HoldingPeriods, Luck, holding_periods, luck
+from lev_core.holding import HoldingPeriods, Luck, holding_periods, luck, window_gaps
 from lev_core.impact import SquareRootImpact
 from lev_core.implied_spread import (
     FitPart,
@@ -168,6 +168,7 @@ __all__ = [
     "unlevered",
     "usual_volume",
     "volatility",
+    "window_gaps",
     "worst_days",
     "worthless_on",
     "yearly_costs",

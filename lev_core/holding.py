@@ -53,10 +53,6 @@ class HoldingPeriods:
     beats_simple, beats_asset, loses, ruined : numpy.ndarray
         Share of windows in which the token did better than L × asset and than the asset, ended
         below its start, and ended worth nothing, from 0 to 1, shape ``(lengths,)``.
-
-    Examples
-    --------
-    See `holding_periods`.
     """
 
     intervals: NDArray[np.intp]
@@ -92,10 +88,6 @@ class Luck:
     better_than : float
         Share of the other windows with a smaller gap, from 0 to 1; a tie counts half. NaN where
         there is no other window.
-
-    Examples
-    --------
-    See `luck`.
     """
 
     intervals: int
@@ -205,8 +197,7 @@ def luck(token: TokenPath, start: pd.Timestamp | str, end: pd.Timestamp | str) -
         raise LeverageError(
             f"The token was worth nothing on {day(within[0])}, so nobody could have bought it."
         )
-    found = _windows(token, length)
-    gaps = found.token - found.simple
+    gaps = window_gaps(token, length).to_numpy()
     own = float(gaps[first])
     others = len(gaps) - 1
     lower = int(np.count_nonzero(gaps < own - TIE))
@@ -219,6 +210,41 @@ def luck(token: TokenPath, start: pd.Timestamp | str, end: pd.Timestamp | str) -
         median_gap=float(np.median(gaps)),
         better_than=(lower + 0.5 * tied) / others if others else float("nan"),
     )
+
+
+def window_gaps(token: TokenPath, intervals: int) -> pd.Series:
+    """Return what every window of one length made beyond L × asset.
+
+    Parameters
+    ----------
+    token : TokenPath
+        A simulated token over the whole history.
+    intervals : int
+        Length of the windows in intervals, from 1 to ``rows − 1``.
+
+    Returns
+    -------
+    pandas.Series
+        Return of the token less that of L × asset as fractions, dated at each window's start.
+
+    Raises
+    ------
+    LeverageError
+        If the length is not between 1 and the history's own.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from lev_core import simulate_token
+    >>> days = pd.date_range("2024-01-01", periods=4)
+    >>> token = simulate_token(pd.Series([100.0, 110.0, 99.0, 108.9], index=days), 2.0)
+    >>> window_gaps(token, 2).round(9).tolist()
+    [-0.02, -0.02]
+    """
+    (length,) = _lengths(token, [intervals])
+    found = _windows(token, length)
+    gaps = found.token - found.simple
+    return pd.Series(gaps, index=token.prices.index[: len(gaps)], name="gap")
 
 
 def _windows(token: TokenPath, length: int) -> Windows:

@@ -34,6 +34,7 @@ from lev_ui.settings import (
     MAKER_RANGE,
     MAX_AMOUNT,
     MAX_MULTIPLE,
+    MOST_ALSO,
     MOST_RULES,
     MOST_SHEETS,
     MOVE_RANGE,
@@ -60,7 +61,7 @@ UNSET = {
     **simulate_address.UNSET,
 }
 NOTHING = "none"
-BETWEEN = "_"  # between the rules of a duel
+BETWEEN = "_"  # between the rules of a duel, and between further multiples
 
 _ASSET = re.compile(r"(?=.*\w)[\w .,&'^=+/()-]+")  # a symbol, or a name to be looked for
 
@@ -179,6 +180,15 @@ def _product(text: str) -> str:
     return text
 
 
+def _also(text: str) -> tuple[float, ...]:
+    if text == NOTHING:
+        return ()
+    found = tuple(dict.fromkeys(round(_multiple(part), 2) for part in text.split(BETWEEN)))
+    if len(found) > MOST_ALSO:
+        raise _RefusedError(text)
+    return found
+
+
 def _rules(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(_rule_or_product(part) for part in text.split(BETWEEN)))
     if not FEWEST_RULES <= len(found) <= MOST_RULES:
@@ -193,10 +203,12 @@ def _rule_or_product(text: str) -> str:
     return text if known else _rule(text)
 
 
+_multiple = _number(-MAX_MULTIPLE, MAX_MULTIPLE)
 _year = _whole(EARLIEST.year, LATEST.year)
 _READERS: dict[str, Callable[[str], Any]] = {
     "asset": _asset,
-    "leverage": _number(-MAX_MULTIPLE, MAX_MULTIPLE),
+    "leverage": _multiple,
+    "also": _also,
     "start": _day,
     "end": _day,
     "costs": _switch,

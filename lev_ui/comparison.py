@@ -30,7 +30,7 @@ from lev_core import (
 from lev_ui.bars import through_bars
 from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, costs_of
-from lev_ui.rules import read_rule
+from lev_ui.rules import read_rule, rule_for
 from lev_ui.settings import Settings
 from lev_ui.shown import Shown
 
@@ -60,6 +60,16 @@ class Comparison(Shown):
     def asset_return(self) -> float:
         """The asset's return over the window."""
         return self.prices.total_return
+
+    @cached_property
+    def others(self) -> tuple[TokenPath, ...]:
+        """The further multiples the reader wants beside it, under the same costs and rule."""
+        costs, policy = self.token.costs, self.policy
+        return tuple(
+            simulate_token(self.prices, times, costs=costs, policy=rule_for(policy, times))
+            for times in self.settings.also
+            if times != self.leverage
+        )
 
     @cached_property
     def before_costs(self) -> float:

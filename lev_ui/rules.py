@@ -161,6 +161,22 @@ def usual_rule(
     return _from_numbers(kind, usual[kind] if numbers is None else tuple(numbers))
 
 
+def rule_for(policy: Policy, leverage: float) -> Policy:
+    """Return a rule for another multiple: bounds around a multiple are the usual ones there.
+
+    Examples
+    --------
+    >>> rule_for(Band(2.0, 4.0), 2.0)
+    Band(low=1.5, high=2.6667, to='target', continuous=False)
+    >>> rule_for(Every(5), -1.0)
+    Every(intervals=5)
+    """
+    if not isinstance(policy, Band | Recenter):
+        return policy
+    kind, _ = numbers_of(policy)
+    return usual_rule(kind, leverage) if leverage else Daily()
+
+
 def _from_numbers(kind: Kind, numbers: tuple[float | bool, ...]) -> Policy:  # noqa: PLR0911  one for each rule
     match kind, numbers:
         case "daily", ():

@@ -55,6 +55,7 @@ MAKER_RANGE = (-100.0, 1000.0)  # basis points; exchanges pay for some passive o
 FUNDING_RANGE = (-1000.0, 1000.0)  # % a year
 DATED_RATES: tuple[DatedRate, ...] = ("bill", "irx", "file")
 FEWEST_RULES, MOST_RULES = 2, 6
+MOST_ALSO = 2  # further tokens on one chart
 MYTH_NAMES = ("order", "time", "both", "inverse", "always", "average", "brake")
 CASE_NAMES = ("oil", "banks", "biotech", "xiv", "oil-day", "gush", "amd", "bull")
 SHUFFLES = (1, 9999)
@@ -91,7 +92,8 @@ class Settings:
     for none. Dates are those asked for, whatever the data reach. `rule` is a word of
     `lev_ui.rules`; `product` the id of the one it came from, or nothing. `gas`, `size` and
     `market` are money, `day` None the day of the largest trade, `bought` None the first one,
-    `market` None the market's own volume. `rules` are the words and ids held against each other.
+    `market` None the market's own volume. `also` are multiples shown beside the one chosen, `rules`
+    the words and ids held against each other.
     `real` is the symbol of the fund the model is held against, or nothing; `part` the share of
     its days, in %, on which a spread is estimated. `word` is the word looked up, as it stands in
     an address; `find` what is looked for among all of them. `myth` is the myth looked at and
@@ -131,6 +133,7 @@ class Settings:
     scale: Scale = "linear"
     amount: float = 1000.0
     split: bool = False
+    also: tuple[float, ...] = ()
     source: Source = "bundled"
     rule: str = "daily"
     product: str = ""
@@ -195,7 +198,7 @@ EXPERIMENT_FIELDS = ("shuffle", "widen", "jump", "dip", "tosses")
 PAGE_KEYS: Mapping[Page, tuple[str, ...]] = {
     "compare": (
         *(*_EVERYWHERE, "baseline", "scale", "amount", "split", "source", "rule", "product"),
-        "testfol",
+        *("also", "testfol"),
     ),
     "rebalancing": (*_EVERYWHERE, "amount", "source", "rule", "product", "day", "bought"),
     "duel": (*_EVERYWHERE, "scale", "amount", "source", "rules"),

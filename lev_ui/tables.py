@@ -77,7 +77,10 @@ def chart_table(shown: Comparison) -> pd.DataFrame:
     if shown.settings.baseline == "margin":
         lines["margin position"] = shown.baseline
     lines |= {
-        f"{multiple(shown.leverage)} token": shown.token.holder_value,
+        f"{multiple(token.leverage)} token": token.holder_value
+        for token in (shown.token, *shown.others)
+    }
+    lines |= {
         "asset below its high %": shown.asset_drawdown,
         "token below its high %": shown.token_drawdown,
     }

@@ -4,13 +4,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui import controls
+from lev_ui.closer import PARTS, Closer
 from lev_ui.comparison import compare
+from lev_ui.layout import closer as more
 from lev_ui.layout import compare as layout
 from lev_ui.layout import parts
 from lev_ui.layout.frame import page_frame
 from lev_ui.layout.testfol import differences
 from lev_ui.shell import require_shell
-from lev_ui.words.method import METHOD
+from lev_ui.words.method import COMPARE_METHOD
 
 require_shell()
 
@@ -22,12 +24,14 @@ def results(head: DeltaGenerator, place: DeltaGenerator) -> None:
     if found is None:
         return
     sourced, shown, reach = found
-    layout.head(head, sourced, shown, reach)
+    closer = Closer(shown, sourced.prices, controls.opened_drawers(PARTS))
+    layout.head(head, sourced, closer, reach)
     layout.figures(shown, sourced.label)
     layout.chart(shown)
     differences(shown)
     layout.what_to_notice(shown)
     layout.reasons(shown)
+    more.drawers(closer)
     parts.ledger_drawer(shown)
 
 
@@ -37,4 +41,4 @@ with page_frame() as frame:
         place = controls.main_controls(settings)
         controls.costs_drawer(settings)
     results(frame.head, place)
-    parts.method_and_words(METHOD)
+    parts.method_and_words(COMPARE_METHOD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,6 +34,7 @@ LEFT = 48
 RIGHT = 104
 START = 100.0
 DASHED = {"width": 2, "dash": "dash"}
+OTHERS = ("dashdot", "2px,3px")  # one colour for all tokens, so they differ by dash and label
 VALUE = "Value of 100 put in on the first day"
 VALUE_ENDS = "Value of 100 put in; a line ends where it reaches 0"
 LABEL_GAP = 0.105  # two lines of label on the upper plot
@@ -83,17 +85,30 @@ def overlay(shown: Comparison) -> Picture:
 
 def _lines(shown: Comparison) -> tuple[Line, ...]:
     """Return the lines from the bottom layer to the top: the token is always on top."""
-    asset = START * shown.asset.to_numpy()
+    *below, against = _rivals(shown)
     token = START * shown.token.holder_value.to_numpy()
     top = Line(f"{multiple(shown.leverage)} token", token, TOKEN, {"width": 2.5})
+    return (*below, *_others(shown), against, top)
+
+
+def _rivals(shown: Comparison) -> tuple[Line, ...]:
+    """Return the asset, and the line the token is held against last."""
+    asset = START * shown.asset.to_numpy()
     if shown.settings.baseline == "asset":
-        return Line("Asset", asset, ASSET, DASHED), top
+        return (Line("Asset", asset, ASSET, DASHED),)
     against = START * shown.baseline.to_numpy()
     return (
         Line("Asset", asset, ASSET, {"width": 1.5}),
         Line(baseline_name(shown), against, SIMPLE, DASHED),
-        top,
     )
+
+
+def _others(shown: Comparison) -> Iterator[Line]:
+    """Yield a line for each further multiple."""
+    for token, dash in zip(shown.others, OTHERS, strict=False):
+        values = START * token.holder_value.to_numpy()
+        name = f"{multiple(token.leverage)} token"
+        yield Line(name, values, TOKEN, {"width": 1.75, "dash": dash})
 
 
 def _trace(dates: NDArray[np.float64], line: Line, upper: Heights) -> dict[str, Any]:

@@ -1,11 +1,13 @@
-"""The program of Compare: the four numbers and the parts of the gap."""
+"""The program of Compare: the four numbers, the parts of the gap, and what is open below."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lev_ui.closer import Closer
+from lev_ui.code import closer as more
 from lev_ui.code.figures import in_points, percentage, printed
-from lev_ui.code.steps import token_steps
+from lev_ui.code.steps import costs_steps, market_step, prices_steps, run_step
 from lev_ui.code.writing import program
 from lev_ui.comparison import Comparison
 from lev_ui.sources import Sourced
@@ -20,9 +22,10 @@ FIELDS = {
     "Rule effect": "rule_effect",
 }
 GAP = "gap = attribute_gap(token)"
+OTHER = "other_"
 
 
-def compare_code(shown: Comparison, sourced: Sourced) -> str:
+def compare_code(shown: Comparison, sourced: Sourced, closer: Closer | None = None) -> str:
     """Return the program that prints what Compare shows.
 
     Parameters
@@ -31,6 +34,8 @@ def compare_code(shown: Comparison, sourced: Sourced) -> str:
         What the page shows.
     sourced : Sourced
         Where its prices and its rate come from.
+    closer : Closer, optional
+        What is open below the comparison.
 
     Returns
     -------
@@ -38,7 +43,28 @@ def compare_code(shown: Comparison, sourced: Sourced) -> str:
         Python that needs the library alone.
     """
     said = words.compare_title(shown.leverage, shown.asset_name, shown.first, shown.last)
-    return program(said, [*token_steps(shown, sourced), GAP], printed(list(_rows(shown))))
+    costs = list(_costs(shown, sourced))
+    steps = [
+        *market_step(shown.settings, sourced.curve, sourced),
+        *prices_steps("prices", sourced, shown.prices),
+        *costs,
+        *_tokens(shown, costs),
+        GAP,
+        *(() if closer is None else more.steps(closer, sourced, costs)),
+    ]
+    below = () if closer is None else more.rows(closer)
+    return program(said, steps, printed([*_rows(shown), *below]))
+
+
+def _costs(shown: Comparison, sourced: Sourced) -> Iterator[str]:
+    targets = [shown.leverage, *(other.leverage for other in shown.others)]
+    yield from costs_steps(shown.settings, sourced.curve, shown.prices, targets)
+
+
+def _tokens(shown: Comparison, costs: list[str]) -> Iterator[str]:
+    yield run_step("token", "prices", shown.token, costs)
+    for row, other in enumerate(shown.others, start=1):
+        yield run_step(f"{OTHER}{row}", "prices", other, costs)
 
 
 def _rows(shown: Comparison) -> Iterator[tuple[str, str]]:
@@ -50,6 +76,9 @@ def _rows(shown: Comparison) -> Iterator[tuple[str, str]]:
     for cause in _parts(shown):
         part = f"gap.{cause.charge or FIELDS[cause.name]}"
         yield cause.name, f"{in_points(part, cause.value)} {words.POINTS}"
+    for row, other in enumerate(shown.others, start=1):
+        made = percentage(f"{OTHER}{row}.total_return", other.total_return)
+        yield words.token(other.leverage), made
     if shown.token.wiped_out_on is not None:
         yield words.WIPED_OUT, "{token.wiped_out_on:%Y-%m-%d}"
 

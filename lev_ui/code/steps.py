@@ -96,13 +96,19 @@ def token_steps(shown: Run, sourced: Sourced) -> list[str]:
         *market_step(settings, curve, sourced),
         *prices_steps("prices", sourced, shown.prices),
         *costs,
-        token_step(number(shown.leverage), shown.token.policy, costs),
+        run_step("token", "prices", shown.token, costs),
     ]
 
 
 def token_step(target: str, policy: Policy, costs: Sequence[str]) -> str:
     """Return the step that runs the model, with the costs where steps have made some."""
     return laid_out("token = simulate_token", ["prices", target, *with_costs(costs), *_by(policy)])
+
+
+def run_step(name: str, prices: str, token: TokenPath, costs: Sequence[str]) -> str:
+    """Return the step that makes a token, by a name, on prices by theirs."""
+    given = [prices, number(token.leverage), *with_costs(costs), *_by(token.policy)]
+    return laid_out(f"{name} = simulate_token", given)
 
 
 def with_costs(costs: Sequence[str]) -> list[str]:

@@ -48,12 +48,20 @@ from lev_ui.controls.uploading import (
     purpose_control,
     take_buttons,
 )
-from lev_ui.controls.views import amount_input, find_control, scale_switch, split_switch
+from lev_ui.controls.views import (
+    also_control,
+    amount_input,
+    find_control,
+    opened_drawers,
+    scale_switch,
+    split_switch,
+)
 
 __all__ = [
     "MULTIPLES",
     "Steady",
     "against",
+    "also_control",
     "amount_input",
     "answers",
     "ask",
@@ -88,6 +96,7 @@ __all__ = [
     "name_control",
     "next_myth",
     "opened",
+    "opened_drawers",
     "opened_page",
     "own_asset_drawer",
     "own_file",

@@ -19,7 +19,7 @@ FIELDS = tuple(field.name for field in fields(Settings))
 KINDS = ("rate", "funding")  # a number of the reader's own, or a dated rate by name
 UNBOUND = (  # no control of their own
     *("rule", "product", "day", "bought", "market", "rules", "real", "word"),
-    *("step", "year", "span", "testfol"),
+    *("also", "step", "year", "span", "testfol"),
     *("block", "swings", "growth", "others"),
 )
 FIXED_RATES = {"rate": 2.5, "funding": 10.95}  # where the reader's own starts, in % a year

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import streamlit as st
 
 from lev_core import GapAttribution
+from lev_ui.controls.main import MULTIPLES
 from lev_ui.controls.state import key
 from lev_ui.read_values import MAX_TEXT
-from lev_ui.settings import MAX_AMOUNT
+from lev_ui.settings import MAX_AMOUNT, MOST_ALSO, Settings
+from lev_ui.theme import multiple
+from lev_ui.words.compare import OTHERS, OTHERS_HELP, OTHERS_PICK
 from lev_ui.words.dictionary import FIND, FIND_HELP
 from lev_ui.words.glossary import MEANING
+
+Name = TypeVar("Name", bound=str)
 
 
 def scale_switch() -> None:
@@ -22,6 +30,42 @@ def scale_switch() -> None:
         required=True,
         label_visibility="collapsed",
     )
+
+
+def also_control(settings: Settings) -> None:
+    """Draw the menu of further multiples, of which two are shown at most."""
+    menu = st.popover(
+        OTHERS, type="tertiary", icon=":material/stacked_line_chart:", key="also", on_change="rerun"
+    )
+    if not menu.open:
+        return
+    shown = [times for times in settings.also if times != settings.leverage]
+    st.session_state["pick_also"] = shown
+    listed = sorted({*MULTIPLES, *shown} - {settings.leverage})
+    with menu:
+        st.pills(
+            OTHERS_PICK,
+            listed,
+            selection_mode="multi",
+            format_func=multiple,
+            key="pick_also",
+            on_change=_picked_also,
+            args=(shown,),
+        )
+        st.caption(OTHERS_HELP)
+
+
+def _picked_also(before: Sequence[float]) -> None:
+    """Take the multiples picked; of more than there is room for the one picked first goes."""
+    picked = st.session_state["pick_also"]
+    kept = [times for times in before if times in picked]
+    new = [times for times in picked if times not in before]
+    st.session_state[key("also")] = tuple([*kept, *new][-MOST_ALSO:])
+
+
+def opened_drawers(names: Sequence[Name]) -> frozenset[Name]:
+    """Return those of the drawers by these names that the reader has open."""
+    return frozenset(name for name in names if st.session_state.get(name, False))
 
 
 def split_switch(gap: GapAttribution) -> None:

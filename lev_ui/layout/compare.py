@@ -11,8 +11,10 @@ from streamlit.delta_generator import DeltaGenerator
 from lev_ui import controls, tables
 from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall
+from lev_ui.closer import Closer
 from lev_ui.code import compare_code
 from lev_ui.comparison import Comparison
+from lev_ui.layout import closer as more
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
 from lev_ui.layout.parts import (
     csv_button,
@@ -23,6 +25,7 @@ from lev_ui.layout.parts import (
     troubles,
 )
 from lev_ui.layout.share import Csv
+from lev_ui.report.value import Report
 from lev_ui.reports.common import Origin
 from lev_ui.reports.compare import report
 from lev_ui.sources import Sourced
@@ -31,13 +34,18 @@ from lev_ui.words.notices import notices
 from lev_ui.words.sharing import CHART_CSV
 
 
-def head(place: DeltaGenerator, sourced: Sourced, shown: Comparison, reach: Sequence[bool]) -> None:
+def head(place: DeltaGenerator, sourced: Sourced, closer: Closer, reach: Sequence[bool]) -> None:
     """Draw the question, the badges and the answer."""
+    shown = closer.shown
     said = data_badges(sourced, shown.settings, shown.prices)
     title = compare.title(shown.settings, sourced.phrase)
-    csv = (chart_file(shown), ledger_file(shown))
-    code = partial(compare_code, shown, sourced)
-    files = offered(shown, title, lambda link: report(shown, Origin(sourced, link)), code, csv)
+    csv = (chart_file(shown), *more.files(closer), ledger_file(shown))
+    code = partial(compare_code, shown, sourced, closer)
+
+    def made(link: str) -> Report:
+        return report(shown, Origin(sourced, link), closer)
+
+    files = offered(shown, title, made, code, csv)
     with place:
         share = partial(share_drawer, shown.settings, "compare", files)
         heading(title, said, compare.answer(shown), share)
@@ -59,7 +67,10 @@ def chart(shown: Comparison) -> None:
     picture(overlay(shown), compare.chart_alt(shown), key="overlay")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         controls.scale_switch()
+        controls.also_control(shown.settings)
         csv_button(chart_file(shown), shown)
+    if shown.others:  # below the menu they are picked from, which must not move under the hand
+        st.markdown(compare.others_result(shown))
 
 
 def what_to_notice(shown: Comparison) -> None:

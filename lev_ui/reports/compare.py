@@ -5,8 +5,10 @@ from __future__ import annotations
 from lev_ui import tables
 from lev_ui.charts.overlay import overlay
 from lev_ui.charts.waterfall import waterfall
+from lev_ui.closer import Closer
 from lev_ui.comparison import Comparison
 from lev_ui.report.value import Drawn, Measure, Measures, Number, Report, Section, Sheet
+from lev_ui.reports import closer as more
 from lev_ui.reports.common import (
     PER_100,
     PERCENT,
@@ -19,13 +21,15 @@ from lev_ui.reports.common import (
     percentage,
 )
 from lev_ui.reports.ledger import ledger_sheet
+from lev_ui.theme import multiple
 from lev_ui.words import assumptions, causes, compare
 from lev_ui.words.notices import notices
 from lev_ui.words.sharing import NOTICE, as_list
 
 
-def report(shown: Comparison, origin: Origin) -> Report:
-    """Return what the Compare page shows, as a report."""
+def report(shown: Comparison, origin: Origin, closer: Closer | None = None) -> Report:
+    """Return what the Compare page shows, as a report; `closer` is what is open on it."""
+    closer = closer or Closer(shown, shown.prices)
     settings, prices, label = shown.settings, shown.prices, origin.sourced.label
     return Report(
         title=compare.title(settings, shown.asset_name),
@@ -33,9 +37,18 @@ def report(shown: Comparison, origin: Origin) -> Report:
         badges=data_badges(origin, settings, prices),
         numbers=tuple(Number(*row) for row in compare.four_numbers(shown, label)),
         main=Drawn(overlay(shown), compare.chart_alt(shown)),
-        sections=(Section(NOTICE, as_list(notices(shown))), _reasons(shown)),
-        measures=_measures(shown),
-        sheets=(_by_day(shown), ledger_sheet(shown.token, settings.amount, prices.currency)),
+        sections=(
+            *([Section(compare.OTHERS, compare.others_result(shown))] if shown.others else []),
+            Section(NOTICE, as_list(notices(shown))),
+            _reasons(shown),
+            *more.sections(closer),
+        ),
+        measures=(*_measures(shown), *more.measures(closer)),
+        sheets=(
+            _by_day(shown),
+            *more.sheets(closer),
+            ledger_sheet(shown.token, settings.amount, prices.currency),
+        ),
         assumptions=(
             *assumed(settings, prices, origin, shown.policy),
             assumptions.against(settings, compare.BASELINES, compare.BASELINE_REASON),
@@ -68,6 +81,10 @@ def _measures(shown: Comparison) -> Measures:
         percentage(end, gap.token),
         in_points("Gap", gap.gap),
         percentage(f"{end} before costs", shown.before_costs),
+        *(
+            percentage(f"{multiple(token.leverage)} token", token.total_return)
+            for token in shown.others
+        ),
         *(in_points(f"Gap: {cause.name}", cause.value) for cause in parts),
         *(
             Measure(f"Paid: {cause.name}", money * float(paid[cause.charge].sum()), currency)

@@ -47,6 +47,13 @@ AT_BEST = "At the best"
 FALL = "Deepest fall"
 SWINGS = "Changed by swings"
 TOP, TABLE, REAL_ONE, AFTER_COSTS = "best", "table", "token", "after costs"
+BEST_MONTH, WORST_MONTH, ALL_MONTHS = "Best month", "Worst month", "All months"
+EVERYTHING = "all of it"
+SWING, ALL_SWINGS, LOGS = "Swing of", "All swings", "log points"
+ALIKE, SEPARATE = "Windows of this length", "Side by side"
+WORSE = "Others that did worse"
+OWN_GAP, MIDDLE_GAP = "Gap of this window", "Gap of the middle one"
+VOLATILITY, EVEN_BELOW, EVEN_ABOVE = "Volatility a year", "Break-even below", "Break-even above"
 
 
 def compare_title(leverage: float, asset: str, first: date, last: date) -> str:

@@ -140,8 +140,12 @@ def baseline_name(shown: Comparison) -> str:
 
 def chart_alt(shown: Comparison) -> str:
     """Return the chart in words, for a reader who cannot see it."""
+    others = "".join(
+        f"the {multiple(token.leverage)} token at {value(100.0 * token.final_value)}, "
+        for token in shown.others
+    )
     ends = (
-        f"the asset at {value(100.0 * shown.asset.iloc[-1])}, "
+        f"the asset at {value(100.0 * shown.asset.iloc[-1])}, {others}"
         f"{baseline_phrase(shown)} at {value(100.0 * shown.baseline.iloc[-1])} "
         f"and the {multiple(shown.leverage)} token at {value(100.0 * shown.token.final_value)}"
     )
@@ -151,6 +155,25 @@ def chart_alt(shown: Comparison) -> str:
         f"stood under their highest value so far: at worst {percent(shown.token_drawdown.min())} "
         f"and {percent(shown.asset_drawdown.min())}."
     )
+
+
+def others_result(shown: Comparison) -> str:
+    """Return what the further multiples came to, in a sentence; nothing where there are none."""
+    told = [
+        f"a {multiple(token.leverage)} token **{earned(token.total_return)}**"
+        for token in shown.others
+    ]
+    if not told:
+        return ""
+    return f"Over the same days, at the same costs, {' and '.join(told)}."
+
+
+OTHERS = "Other multiples"
+OTHERS_PICK = "Also show"
+OTHERS_HELP = (
+    "Up to two more tokens on the same asset, days and costs, under the same rule. A band is set "
+    "anew around each multiple."
+)
 
 
 def money_result(shown: Comparison) -> str:

@@ -8,9 +8,9 @@ from typing import Final
 
 import pandas as pd
 
-from lev_core import drawdown, leverage_after
+from lev_core import break_even_returns, drawdown, leverage_after
 from lev_core.linking import logarithmic_mean
-from lev_ui.theme import multiple, percent, plain_number, points, signed_leverage
+from lev_ui.theme import loss, multiple, percent, plain_number, points, signed_leverage
 from lev_ui.words.example_parts import (
     BACK,
     DATES,
@@ -156,6 +156,16 @@ def _volatility() -> str:
     )
 
 
+def _break_even() -> str:
+    year, times = 0.25, 2.0
+    low, high = break_even_returns(year, times, 1.0)
+    return (
+        f"Over a year of {whole_percent(year)} volatility, a {multiple(times)} token beats "
+        f"{plain_number(times)} times the asset only if the asset falls more than {loss(low)} or "
+        f"rises more than {percent(high, signed=False)}."
+    )
+
+
 def _drawdown() -> str:
     closes = (100.0, 120.0, 90.0)
     deepest = drawdown(pd.Series(closes, index=DATES)).min()
@@ -217,6 +227,7 @@ EXAMPLES: Final[dict[str, Callable[[], str]]] = {
     "trend gain": _trend,
     "volatility drag": _drag,
     "volatility": _volatility,
+    "break-even": _break_even,
     "drawdown": _drawdown,
     "wipe-out": _wipe_out,
     "margin position": _lender_acts,

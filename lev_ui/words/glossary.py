@@ -27,6 +27,17 @@ MEANING: Final[dict[str, str]] = {
         "What the ups and downs around that straight road took, often called decay. "
         "For a multiplier between 0 and 1 they give instead."
     ),
+    "calendar of the gap": (
+        "The share of the gap that each month made. The months add up to the whole."
+    ),
+    "window": (
+        "A stretch of days cut out of a longer history, as if somebody had bought on its first "
+        "day and sold on its last."
+    ),
+    "break-even": (
+        "The move of the asset beyond which a token does better than its multiple of the asset. "
+        "There is one upwards and one downwards."
+    ),
     "rule effect": (
         "What another rule than the daily reset changed before costs: the leverage it let run, "
         "and the trades it did not make."
@@ -199,9 +210,5 @@ MEANING: Final[dict[str, str]] = {
         "Here a trade is made at one price."
     ),
     "volume": "How much of the asset changes hands in a day.",
-    "window": (
-        "Two days a fixed time apart, and what somebody made who bought on the first and sold on "
-        "the second."
-    ),
     "exposure": "The amount of the asset the token moves with: leverage times its value.",
 }

@@ -11,6 +11,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@/])")
 _AUTOMATIC = re.compile(r"(?<=:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 WORD_JOINER = "\u2060"
 _WRITTEN = re.compile(rf"\\(.)|\*\*|{WORD_JOINER}", re.DOTALL)
+_ABOUT = 0.05  # of a year: too little to be written
 UNLEVERED = (0.0, 1.0)  # a daily reset changes nothing at these multiples
 _TIMES = {
     2.0: "Twice that",
@@ -88,3 +89,16 @@ def _size(fraction: float) -> str:
 def times_that(leverage: float) -> str:
     """Return the multiple as the start of a sentence: "Three times that"."""
     return _TIMES.get(leverage, f"{plain_number(leverage)} times that")
+
+
+def lasting(years: float) -> str:
+    """Return a length of time: "6.2 years", "one year", "5 months", "12 days"."""
+    if abs(years - 1.0) < _ABOUT:
+        return "one year"
+    if years > 1.0:
+        return f"{plain_number(years, 1)} years"
+    months = round(12.0 * years)
+    if months > 1:
+        return f"{months} months"
+    days = round(365.0 * years)
+    return f"{days} days" if days > 1 else "one day"

@@ -37,6 +37,7 @@ KEY_NAMES = {
     "baseline": "what to compare with",
     "scale": "the scale",
     "amount": "the amount",
+    "also": "the further multiples",
     "split": "whether to open the compounding effect",
     "source": "the source of prices",
     "rule": "the rule",

@@ -26,6 +26,7 @@ EMBED_INTRO = "Paste this where your page takes HTML. It shows this page without
 CODE = "The same in Python"
 CODE_INTRO = "These lines of `lev_core` give the same number."
 CHART_CSV, LEDGER_CSV = "Data of this chart (CSV)", "Ledger (CSV)"
+DAYS_CSV, WINDOWS_CSV = "Gap by day (CSV)", "Every window (CSV)"
 TABLE_CSV, COSTS_CSV, YEARS_CSV = "This table (CSV)", "Costs (CSV)", "Years (CSV)"
 LENGTHS_CSV = "Every length (CSV)"
 FAN_CSV = "Simulated fan (CSV)"

@@ -48,6 +48,9 @@ THEMES: Final[dict[str, tuple[str, ...]]] = {
         "trend gain",
         "volatility drag",
         "volatility",
+        "break-even",
+        "calendar of the gap",
+        "window",
         "rule effect",
     ),
     "What it costs": (
@@ -83,7 +86,6 @@ THEMES: Final[dict[str, tuple[str, ...]]] = {
         "dividend",
         "split",
         "UTC",
-        "window",
         "percentage points",
         "basis point",
         "log scale",

@@ -67,6 +67,7 @@ GARBAGE = {
     "scale": "polar",
     "amount": "0",
     "split": "2",
+    "also": "2_nan",
     "source": "bloomberg",
     "rule": "band:4:2",
     "product": "tulips",

@@ -17,6 +17,7 @@ FORMS: Final[dict[str, str]] = {
     "brake": r"brakes?|braked|emergency|adverse move",
     "borrow fee": r"borrow fees?|fee for borrowing shares|borrowing fees?",
     "bill rate": r"bill rates?|13-week bill",
+    "calendar of the gap": r"calendar of (?:months|the gap)",
     "close": r"(?<=the )closes?(?! to)|closes|closing prices?|at close|^close$",
     "compounding effect": r"compounding(?: effect)?",
     "creation fee": r"creation(?: fee)?|redemption(?: fee)?|fee on the way (?:in|out)",

@@ -7,7 +7,14 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from lev_core import Costs, PriceHistory, holding_periods, luck, simulate_token
+from lev_core import (
+    Costs,
+    PriceHistory,
+    holding_periods,
+    luck,
+    simulate_token,
+    window_gaps,
+)
 from lev_core.token import TokenPath
 from tests.core.strategies import costs, dated, histories, leverages, refused, swings, walk
 
@@ -114,3 +121,15 @@ def test_with_dated_targets_each_window_is_held_against_the_target_at_its_start(
     history = walk(0.1, 0.1)
     found = holding_periods(simulate_token(history, targets), [1], levels=[0.0, 1.0])
     assert found.simple[0].tolist() == pytest.approx([0.2, 0.3])
+
+
+@given(histories(), leverages(), costs())
+def test_the_gaps_of_all_windows_are_those_of_the_windows_one_by_one(
+    history: PriceHistory, leverage: float, charged: Costs
+) -> None:
+    token = simulate_token(history, leverage, costs=charged)
+    for length in range(1, len(history)):
+        windows = by_hand(token, length)
+        gaps = window_gaps(token, length)
+        np.testing.assert_allclose(gaps, windows["token"] - windows["simple"], atol=1e-9)
+        assert list(gaps.index) == list(history.index[: len(windows)])

@@ -1,0 +1,44 @@
+"""A closer look at a comparison: its days, its luck, its break-even. No Streamlit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from lev_core import PriceHistory
+from lev_ui.by_day import by_day
+from lev_ui.closer.break_even import BreakEven, break_even
+from lev_ui.closer.days import GapDays, gap_days
+from lev_ui.closer.luck import Ranking, rank
+from lev_ui.comparison import Comparison
+
+Part: TypeAlias = Literal["calendar", "window", "even"]
+PARTS: tuple[Part, ...] = ("calendar", "window", "even")
+
+
+@dataclass(frozen=True, eq=False)
+class Closer:
+    """What the drawers of Compare add to a comparison; each part is computed when asked for.
+
+    `whole` is the asset's whole history, `opened` names the parts the reader has open.
+    """
+
+    shown: Comparison
+    whole: PriceHistory
+    opened: frozenset[Part] = frozenset()
+
+    @cached_property
+    def days(self) -> GapDays:
+        """The gap day by day."""
+        return gap_days(self.shown)
+
+    @cached_property
+    def ranking(self) -> Ranking | str:
+        """Where the window stands among all of its length, or why that cannot be told."""
+        return rank(self.shown, by_day(self.whole))
+
+    @cached_property
+    def break_even(self) -> BreakEven | str:
+        """How far the asset had to move, or why that cannot be told."""
+        return break_even(self.shown)
