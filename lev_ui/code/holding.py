@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lev_ui.code.figures import in_money, percentage, plain, printed
+from lev_ui.code.figures import in_money, in_points, percentage, plain, printed
 from lev_ui.code.steps import token_steps
 from lev_ui.code.writing import number, program
 from lev_ui.holding import HIGH, LOW, MIDDLE, Holding
@@ -38,6 +38,7 @@ def _rows(shown: Holding) -> Iterator[tuple[str, str]]:
     found, row = shown.periods, shown.row
     amount, currency = shown.settings.amount, shown.prices.currency
     yield words.WINDOWS, "{found.windows[0]:,}"
+    yield words.SEPARATE, f"{{(found.windows[0] - 1) // {shown.horizon} + 1:,}}"
     for label, name in (
         (words.beat(words.times_asset(shown.leverage)), "beats_simple"),
         (words.beat(words.ASSET.lower()), "beats_asset"),
@@ -52,6 +53,20 @@ def _rows(shown: Holding) -> Iterator[tuple[str, str]]:
     for label, place in ((words.ONE_BELOW, LOW), (words.ONE_ABOVE, HIGH)):
         value = float(found.token[row, place])
         yield label, percentage(f"found.token[0, {place}]", value, percent(value))
+    yield from _beside(shown)
+
+
+def _beside(shown: Holding) -> Iterator[tuple[str, str]]:
+    """Yield the middle windows of what the token is held against, and of the gap."""
+    found, row = shown.periods, shown.row
+    for label, name in (
+        (words.times_asset(shown.leverage), "simple"),
+        (words.ASSET.lower(), "asset"),
+    ):
+        value = float(getattr(found, name)[row, MIDDLE])
+        yield words.middle_of(label), percentage(f"found.{name}[0, {MIDDLE}]", value)
+    gap = in_points(f"found.gap[0, {MIDDLE}]", float(found.gap[row, MIDDLE]))
+    yield words.middle_of(words.GAP.lower()), f"{gap} {words.POINTS}"
 
 
 def _counted(name: str, share: float, windows: int) -> str:

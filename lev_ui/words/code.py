@@ -33,7 +33,7 @@ AT_THE_END = "Model at the end"
 OF_FUND = "against the fund"
 A_YEAR = "points a year"
 BOUGHT_BEFORE = "bought at the close before"
-WINDOWS = "Windows"
+WINDOWS, SEPARATE = "Windows", "Side by side"
 LOST = "Lost money"
 ONE_BELOW, ONE_ABOVE = "One in 20 below", "One in 20 above"
 MEDIAN, AVERAGE = "median", "average"
@@ -101,7 +101,12 @@ def beat(what: str) -> str:
 def middle(amount: float, currency: str) -> str:
     """Return the label of what an amount became in the middle window."""
     known = currency if len(currency) <= LONGEST_CURRENCY else ""
-    return in_ascii(f"Middle of {whole_money(amount, known)}")
+    return in_ascii(middle_of(whole_money(amount, known)))
+
+
+def middle_of(what: str) -> str:
+    """Return the label of the middle window of something."""
+    return f"Middle of {what}"
 
 
 def simulate_title(leverage: float, asset: str, first: date, last: date) -> str:

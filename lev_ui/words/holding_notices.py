@@ -133,8 +133,8 @@ def _ruin(shown: Holding) -> str:
     ended = counted(float(shown.periods.ruined[shown.row]), shown.windows)
     return (
         f"**Wiped out.** The token was worth nothing from {long_date(gone)}. Whoever held it that "
-        f"day lost everything: {ended} of these windows. Nobody could buy it afterwards, so no "
-        "window starts then."
+        f"day lost everything, in {ended} windows of your length. Nobody could buy it afterwards, "
+        "so no window starts then."
     )
 
 

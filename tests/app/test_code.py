@@ -16,7 +16,7 @@ from lev_ui.code import compare_code, costs_code, duel_code, holding_code, rebal
 from lev_ui.comparison import Comparison, compare
 from lev_ui.duel import Duel, duel
 from lev_ui.expense import Expense, expense
-from lev_ui.holding import HIGH, LOW, Holding, hold
+from lev_ui.holding import HIGH, LOW, MIDDLE, Holding, hold
 from lev_ui.mechanism import TRADE_COSTS, Mechanism, mechanism
 from lev_ui.rules import rule_text, usual_rule
 from lev_ui.theme import money, percent, points, signed_leverage, whole_money
@@ -298,8 +298,12 @@ def assert_holding(shown: Holding, program: str) -> None:
             assert printed[label].endswith("%")
         else:
             assert printed[label] == share
-    (became,) = (said for label, said in printed.items() if label.startswith("Middle of"))
-    assert became == middle
+    amount, currency = shown.settings.amount, shown.prices.currency
+    assert printed[f"Middle of {whole_money(amount, currency)}"] == middle
+    assert printed["Side by side"] == f"{shown.separate:,}"
+    assert_reads_like(printed["Middle of asset"], percent(float(shown.periods.asset[row, MIDDLE])))
+    gap = printed["Middle of gap"].removesuffix(" points")
+    assert_reads_like(gap, points(float(shown.periods.gap[row, MIDDLE])))
     assert_reads_like(printed["One in 20 below"], percent(float(shown.periods.token[row, LOW])))
     assert_reads_like(printed["One in 20 above"], percent(float(shown.periods.token[row, HIGH])))
 

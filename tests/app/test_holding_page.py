@@ -265,7 +265,7 @@ def test_a_wiped_out_token_is_not_bought_again() -> None:
     shown = run(made_up([100.0, 101.0, 60.0, 70.0, 80.0]).prices, leverage=3.0, horizon=1)
     assert shown.windows == 2
     (ruin,) = (text for text in noticed.notices(shown) if "Wiped out" in text)
-    assert "1 of 2 of these windows" in ruin
+    assert "in 1 of 2 windows of your length" in ruin
 
 
 @pytest.mark.parametrize("name", AWKWARD)
