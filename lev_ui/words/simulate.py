@@ -82,7 +82,7 @@ def _made(shown: Simulated) -> str:
 def _average(token: Ending) -> str:
     average = f"The average was **{percent(token.mean - 1.0)}**"
     if token.mean - token.median > PLAIN_DIFFERENCE:
-        return f"{average}, because a few ended very high."
+        return f"{average}, pulled up by a few that ended far above the rest."
     return f"{average}."
 
 
@@ -239,12 +239,12 @@ def costs_say(shown: Simulated) -> str:
     settings = shown.charged
     if not settings.costs:
         return "No costs are charged."
-    rate = f"financing at {financing_in_force(settings)}".replace("at funding", "by funding of")
+    rate = financing_in_force(settings)
     dated = (settings.rate, settings.funding) != (shown.settings.rate, shown.settings.funding)
-    as_then = f" as on {long_date(shown.last)}" if dated else ""
+    as_then = f", as on {long_date(shown.last)}" if dated else ""
     fee = f"a fee of {plain_number(settings.fee)}% a {settings.per}"
     trading = f"{plain_number(settings.trading)} basis points of every trade"
-    return f"Costs on every path: {fee}, {rate}{as_then}, and {trading}."
+    return f"Costs on every path: {fee}, financing ({rate}{as_then}), and {trading}."
 
 
 LEFT_OUT: Final[dict[str, str]] = {

@@ -170,7 +170,7 @@ PAGE_WORDS: Final[Mapping[Page, tuple[str, ...]]] = {
     ),
     "simulate": (
         *("asset", "basis point", "bill rate", "bootstrap", "borrow fee", "creation fee"),
-        *("dividend", "financing", "funding", "leverage", "maker-taker fee", "management fee"),
+        *("dividend", "financing", "funding", "maker-taker fee", "management fee"),
         *("market impact", "median", "multiplier", "perpetual future", "random walk"),
         *("rebalance", "reset", "seed", "short", "simple leverage", "spread", "token"),
         *("trading fee", "volatility", "volatility clustering", "volume", "wipe-out"),
