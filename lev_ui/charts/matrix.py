@@ -24,6 +24,7 @@ LEAST = 0.01  # a multiple nearer to nothing crosses no level on the map
 MOST = 4.0  # a year beyond is drawn at the border
 AIR = 1.12
 POINTS = 60  # along a line
+NAMES_APART = 0.035  # of the height, between the names of two lines
 PHONE = (280.0, 400.0)  # pixels of the plot on a phone, on which labels must not meet
 LABEL = (22.0, 13.0)
 SPOTS = {  # where a year's label may stand, and how far its middle is from the point
@@ -222,17 +223,25 @@ def _layout(shown: Hindsight, frame: Frame, lines: list[tuple[float, Floats]]) -
 
 
 def _levels(lines: list[tuple[float, Floats]], frame: Frame) -> list[dict[str, Any]]:
-    """Return what the token makes along each line, at its left end, where no year is."""
+    """Return what the token makes along each line, at its left end, where no year is.
+
+    Where lines lie too close for all of them, nothing and the far ones are named first.
+    """
+    seen = [(level, float(line[0])) for level, line in lines if frame.low < line[0] < frame.high]
+    apart = NAMES_APART * (frame.high - frame.low)
+    named: list[tuple[float, float]] = []
+    for level, height in sorted(seen, key=lambda pair: (pair[0] != 0.0, -abs(pair[1]))):
+        if all(abs(height - other) >= apart for _, other in named):
+            named.append((level, height))
     return [
         {
-            **_note(percent(level).replace(".0", ""), 0.0, 100.0 * float(line[0])),
+            **_note(percent(level).replace(".0", ""), 0.0, 100.0 * height),
             "yref": "y",
             "xanchor": "left",
             "xshift": 3,
             "yshift": 7,
         }
-        for level, line in lines
-        if frame.low < line[0] < frame.high
+        for level, height in named
     ]
 
 

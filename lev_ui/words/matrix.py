@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from statistics import median
 
 from lev_ui.hindsight import Hindsight, Year
-from lev_ui.theme import multiple, percent, points
+from lev_ui.theme import multiple, percent
 
 HEADING = "Theory and history in one picture"
 ALONG, UP = "Volatility: how far it swings, counted over a year", "What the asset made in the year"
@@ -21,12 +22,11 @@ def said(shown: Hindsight) -> str:
     """Return how to read the picture, and how far theory and history are apart."""
     if not shown.years:
         return READ
-    worst = _farthest(shown)
-    apart = points(_apart(worst)).lstrip("+−")
-    usual = points(median(_apart(year) for year in shown.years)).lstrip("+−")
+    apart = [_apart(year) for year in shown.years]
+    most, usual = _within(max(apart)), _within(median(apart))
     return (
-        f"{READ} Each point is a real year. The token came, before costs, within "
-        f"{apart} points of the table every time, and within {usual} points in half of the years."
+        f"{READ} Each point is a real year. What a token bought for it ended at, before costs, lay "
+        f"within {most} of the table every time, and within {usual} in half of the years."
     )
 
 
@@ -60,9 +60,11 @@ def hover(year: Year) -> str:
     )
 
 
-def _farthest(shown: Hindsight) -> Year:
-    return max(shown.years, key=_apart)
+def _within(share: float) -> str:
+    """Return a share as a bound that holds: rounded up, and never to nothing."""
+    return percent(max(ceil(1000.0 * share), 1) / 1000.0, signed=False)
 
 
 def _apart(year: Year) -> float:
-    return abs(year.theory - year.before_costs)
+    """Return how far the token's end was from the table's, as a share of the latter."""
+    return abs((1.0 + year.before_costs) / (1.0 + year.theory) - 1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -290,6 +291,25 @@ def test_an_area_is_coloured_by_the_sign_of_what_the_table_says_in_it(leverage: 
             checked += 1
         assert half == 60
     assert checked > 10
+
+
+@pytest.mark.parametrize("leverage", [5.0, 3.0, 0.5, -5.0])
+def test_names_of_lines_do_not_stand_on_each_other_and_even_is_named(leverage: float) -> None:
+    layout = matrix(page(hindsight, leverage=leverage)[0]).to_dict()["layout"]
+    low, high = layout["yaxis"]["range"]
+    named = {note["text"]: note["y"] for note in layout["annotations"] if note.get("yref") == "y"}
+    assert "0%" in named
+    heights = sorted(named.values())
+    assert min(np.diff(heights)) >= 0.035 * (high - low)
+
+
+def test_how_far_theory_and_history_are_apart_is_a_share_of_the_end() -> None:
+    found = shown("opening")
+    apart = [abs((1.0 + year.before_costs) / (1.0 + year.theory) - 1.0) for year in found.years]
+    bounds = re.findall(r"within ([\d.]+)%", matrix_words.said(found))
+    most, usual = (float(bound) / 100.0 for bound in bounds)
+    assert max(apart) <= most < max(apart) + 0.001
+    assert sum(one <= usual for one in apart) >= len(apart) / 2
 
 
 def test_labels_of_years_do_not_stand_on_each_other() -> None:
