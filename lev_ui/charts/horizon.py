@@ -34,6 +34,7 @@ class Line(NamedTuple):
 
 
 def layout_of(shown: Holding, top: int, left: int) -> dict[str, Any]:
+    """Return a layout over lengths of time, with room for a title of `top` pixels."""
     ticks, upper = _ticks(shown), float(across(shown.longest))
     return {
         "height": HEIGHT,
