@@ -9,7 +9,7 @@ from lev_core.scenarios import Clustering, RandomWalk, StationaryBootstrap
 from lev_ui.simulated import Ending, Simulated, left_out
 from lev_ui.theme import long_date, multiple, percent, plain_number, points
 from lev_ui.words.compare import FOOTER as USUAL_FOOTER
-from lev_ui.words.cost_choices import financing_in_force
+from lev_ui.words.cost_choices import costs_in_force
 from lev_ui.words.glossary import MEANING
 from lev_ui.words.plain import for_markdown, moved
 
@@ -239,12 +239,9 @@ def costs_say(shown: Simulated) -> str:
     settings = shown.charged
     if not settings.costs:
         return "No costs are charged."
-    rate = financing_in_force(settings)
     dated = (settings.rate, settings.funding) != (shown.settings.rate, shown.settings.funding)
-    as_then = f", as on {long_date(shown.last)}" if dated else ""
-    fee = f"a fee of {plain_number(settings.fee)}% a {settings.per}"
-    trading = f"{plain_number(settings.trading)} basis points of every trade"
-    return f"Costs on every path: {fee}, financing ({rate}{as_then}), and {trading}."
+    as_then = f" The rate is that of {long_date(shown.last)}, for all the time." if dated else ""
+    return f"Costs on every path: {costs_in_force(settings)}.{as_then}"
 
 
 LEFT_OUT: Final[dict[str, str]] = {

@@ -312,6 +312,30 @@ def test_prices_nothing_can_be_learned_from_are_one_sentence(
     assert control(app, "set_model").value == address.get("model", "history")
 
 
+def test_hours_are_read_as_days() -> None:
+    hours = pd.date_range("2018-01-01", periods=24 * 90, freq="h", tz="UTC")
+    moves = np.random.default_rng(6).normal(0.0, 0.004, len(hours))
+    prices = PriceHistory(pd.Series(100.0 * np.exp(np.cumsum(moves)), index=hours))
+    app = answered_from(prices, ahead="1")
+    assert not app.exception
+    assert len(app.metric) == 4
+    assert any("out of 89 returns" in text for text in said(app))
+
+
+def test_prices_older_than_the_rate_are_one_sentence_and_without_costs_an_answer() -> None:
+    days = pd.bdate_range("1850-01-01", periods=100)
+    prices = PriceHistory(pd.Series(np.linspace(100.0, 120.0, 100), index=days))
+    prices = PriceHistory(prices.close * (1.0 + 0.01 * (np.arange(100) % 3)))
+    dates = {"start": "1850-01-01", "end": "1850-12-31"}
+    app = answered_from(prices, **dates)
+    assert not app.exception
+    assert app.title[0].value == problems.REFUSED_TITLE
+    assert len(app.warning) == 1
+    app = answered_from(prices, costs="off", **dates)
+    assert not app.exception
+    assert len(app.metric) == 4
+
+
 def test_from_ten_prices_a_random_walk_is_one_choice_away() -> None:
     app = answered_from(made_up(10))
     control(app, "set_model").set_value("walk")
