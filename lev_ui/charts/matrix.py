@@ -12,7 +12,8 @@ from lev_core import asset_return_needed
 from lev_ui.charts.frame import Picture, axis, axis_title, caption, drawn, title, typed
 from lev_ui.hindsight import Hindsight
 from lev_ui.theme import ASSET, BACKGROUND, DRAG, GAIN, MUTED, TOKEN, percent
-from lev_ui.words.matrix import ALONG, AT_ZERO, UP, hover
+from lev_ui.words.matrix import ALONG, AT_ZERO, hover
+from lev_ui.words.matrix import caption as said_up
 from lev_ui.words.matrix import title as matrix_title
 from lev_ui.words.plain import for_chart
 
@@ -218,7 +219,7 @@ def _layout(shown: Hindsight, frame: Frame, lines: list[tuple[float, Floats]]) -
                 "nticks": 8,
             }
         ),
-        "annotations": [heading, caption(UP, LEFT), *_levels(lines, frame), *empty],
+        "annotations": [heading, caption(said_up(shown), LEFT), *_levels(lines, frame), *empty],
     }
 
 

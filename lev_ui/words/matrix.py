@@ -9,7 +9,7 @@ from lev_ui.hindsight import Hindsight, Year
 from lev_ui.theme import multiple, percent
 
 HEADING = "Theory and history in one picture"
-ALONG, UP = "Volatility: how far it swings, counted over a year", "What the asset made in the year"
+ALONG = "Volatility: how far it swings, counted over a year"
 READ = (
     "Every prospectus of a leveraged fund has such a table: one year of the asset and its swings, "
     "and what a token without costs would make of them. A line joins the places where that is the "
@@ -40,6 +40,11 @@ def title(shown: Hindsight) -> str:
         f"{worst.year}: the asset {percent(worst.asset_return)}, the table says "
         f"{percent(worst.theory)} at {own}, the token made {percent(worst.before_costs)}"
     )
+
+
+def caption(shown: Hindsight) -> str:
+    """Return what the picture counts upwards, and what the lines say."""
+    return f"Up: what the asset made. On the lines: the {multiple(shown.leverage)} token"
 
 
 def alt(shown: Hindsight) -> str:
