@@ -166,8 +166,9 @@ def compound(growth: Floats, leverage: float) -> Floats:
     """
     value = np.empty(len(growth) + 1)
     value[0] = 1.0
+    np.maximum(growth, 0.0, out=value[1:])
     with np.errstate(over="ignore", invalid="ignore"):
-        np.multiply.accumulate(np.maximum(growth, 0.0), out=value[1:])
+        np.multiply.accumulate(value, out=value)
     if not np.isfinite(value[-1]):  # beyond any number is beyond it, or not a number, for ever
         raise LeverageError(
             f"At {leverage:g}x the token would grow beyond any number; choose a smaller multiple."
@@ -177,8 +178,11 @@ def compound(growth: Floats, leverage: float) -> Floats:
 
 def _settled(inputs: DailyInputs) -> Settled:
     """Return where market and charges leave the token, before every trade."""
-    leverage, returns = inputs.leverage, inputs.returns
-    return Settled(1.0 + leverage * returns - inputs.accrued, leverage * (1.0 + returns))
+    change = inputs.leverage * inputs.returns
+    nav = 1.0 + change
+    nav -= inputs.accrued
+    change += inputs.leverage
+    return Settled(nav, change)
 
 
 def _traded_in_proportion(settled: Settled, inputs: DailyInputs) -> Trades:
@@ -192,9 +196,9 @@ def _traded_in_proportion(settled: Settled, inputs: DailyInputs) -> Trades:
     nothing = np.zeros(len(missing))
     if fee == 0.0:
         return Trades(missing, nothing, nothing, nothing, settled.nav)
-    # A purchase is divided by the first of the two, a sale by the second.
     of_the_two = np.minimum if fee_at_target >= 0.0 else np.maximum
-    notional = of_the_two(missing / (1.0 + fee_at_target), missing / (1.0 - fee_at_target))
+    buying, selling = 1.0 / (1.0 + fee_at_target), 1.0 / (1.0 - fee_at_target)
+    notional = of_the_two(buying * missing, selling * missing)
     paid = np.abs(notional)
     paid *= fee
     return Trades(notional, paid, nothing, nothing, settled.nav - paid)

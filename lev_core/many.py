@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lev_core._columns import read_only
-from lev_core._targets import checked_targets, targets_in_force
+from lev_core._targets import checked_targets, distinct_targets, targets_in_force
 from lev_core._trading import TradeTerms, trade_all, trade_terms
 from lev_core._types import Floats
 from lev_core.costs import Costs
@@ -120,7 +120,7 @@ def simulate_many(
     """
     prices, dates = _checked(closes, index)
     targets = targets_in_force(checked_targets(leverage), dates.index)
-    check_combination(targets, costs, policy)
+    check_combination(distinct_targets(targets), costs, policy)
     try:
         with np.errstate(over="raise", invalid="raise"):
             return _simulate(prices, dates, targets, costs, policy)

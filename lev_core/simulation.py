@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -10,7 +11,6 @@ import pandas as pd
 
 from lev_core._path import Inside, PathArrays
 from lev_core._targets import checked_targets, distinct_targets, targets_in_force
-from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.daily import simulate_daily
 from lev_core.deciding import check_inside
@@ -88,10 +88,16 @@ def simulate_token(
     history = as_prices(prices)
     given = checked_targets(leverage)
     targets = targets_in_force(given, history.index)
-    check_combination(targets, costs, policy, inside)
-    arrays = _simulate(history, targets, costs, policy, inside)
-    changes = given if isinstance(given, pd.Series) and (targets != targets[0]).any() else None
-    return TokenPath(history, float(targets[0]), costs, policy, arrays, changes, inside)
+    distinct = distinct_targets(targets)
+    check_combination(distinct, costs, policy, inside)
+    is_plain = len(distinct) == 1 and isinstance(policy, Daily) and inside == "closes"
+    if is_plain and (costs.trades_in_proportion or not costs.size_follows_nav):
+        arrays = simulate_daily(history, distinct[0], costs)
+    else:
+        arrays = simulate_quickly(history, targets, costs, policy, inside)
+        _check_numbers(arrays, distinct[0])
+    changes = given if isinstance(given, pd.Series) and len(distinct) > 1 else None
+    return TokenPath(history, distinct[0], costs, policy, arrays, changes, inside)
 
 
 @dataclass(frozen=True)
@@ -166,33 +172,20 @@ def both_orders(
     return BothOrders(low_first, high_first)
 
 
-def _simulate(
-    history: PriceHistory, targets: Floats, costs: Costs, policy: Policy, inside: Inside
-) -> PathArrays:
-    """Take the quickest road to the path."""
-    is_plain = isinstance(policy, Daily) and inside == "closes"
-    is_plain &= costs.trades_in_proportion or not costs.size_follows_nav
-    if is_plain and (targets == targets[0]).all():
-        return simulate_daily(history, float(targets[0]), costs)
-    arrays = simulate_quickly(history, targets, costs, policy, inside)
-    _check_numbers(arrays, float(targets[0]))
-    return arrays
-
-
 def check_combination(
-    targets: Floats, costs: Costs, policy: Policy, inside: Inside = "closes"
+    targets: Sequence[float], costs: Costs, policy: Policy, inside: Inside = "closes"
 ) -> None:
-    """Refuse what does not go together, for every target."""
+    """Refuse what does not go together, for every distinct target."""
     if inside not in get_args(Inside):
         raise LeverageError(
             f"The way through a bar is 'closes', 'low_first' or 'high_first', not {inside!r}."
         )
-    for leverage in distinct_targets(targets):
+    for leverage in targets:
         check_policy(policy, leverage)
         check_affordable(costs.trading_fee, farthest_target(policy, leverage))
         if inside != "closes":
             check_inside(policy, leverage)
-    if isinstance(policy, Never) and (targets != targets[0]).any():
+    if isinstance(policy, Never) and len(targets) > 1:
         raise LeverageError(
             "A position that is never rebalanced has one target, not dated ones; "
             f"here the leverage changes from {targets[0]:g}."

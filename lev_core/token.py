@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lev_core._columns import frozen_series
 from lev_core._path import CHARGES, Event, Inside, PathArrays
 from lev_core._targets import targets_in_force
 from lev_core._types import Floats
@@ -235,7 +236,7 @@ class TokenPath:
         return [Event(row, "close", "reset", *rest) for row, *rest in rows]
 
     def _dated(self, values: Floats, name: str) -> pd.Series:
-        return pd.Series(np.asarray(values), index=self.prices.index, name=name)
+        return frozen_series(values, self.prices.index, name)
 
 
 def _summed(paid: Floats, rows: Rows) -> Floats:

@@ -163,12 +163,15 @@ def test_a_run_that_waits_can_be_cancelled_and_the_next_one_moves_up(gate: Gate)
 
 
 def test_a_run_nobody_looks_at_ends_by_itself(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(large_runs, "PATIENCE", 0.2)
+    clock = [0.0]
+    monkeypatch.setattr(large_runs, "monotonic", lambda: clock[0])
     run = started()
     for _ in range(5):
+        clock[0] += 0.9 * large_runs.PATIENCE
         run.look()
-        time.sleep(0.1)
+        time.sleep(0.02)
     assert not run.is_over
+    clock[0] += 1.1 * large_runs.PATIENCE
     assert run.wait(SECONDS)
     assert run.was_stopped
     assert gate.running == 0
