@@ -111,10 +111,11 @@ def swings_say(days: GapDays) -> str:
         gone = f"On {long_date(worst)} one swing took everything, before any cost."
         return f"{gone} {_other_rule(days)}".rstrip()
     gave = "gave" if days.swings_give else "took"
-    total, most = float(days.drags.sum()), float(days.dearest.sum())
+    sums = (abs(float(part.sum())) for part in (days.dearest, days.drags))
+    most, total = (log_points(part).lstrip("+") for part in sums)
     return (
         f"Each move, up or down, changes what the next one starts from. These days {gave} "
-        f"**{log_points(most)}** of the **{log_points(total)}** log points that all "
+        f"**{most}** of the **{total}** log points that all "
         f"{len(days.drags):,} days {gave} together. {_other_rule(days)}"
     ).rstrip()
 

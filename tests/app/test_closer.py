@@ -142,7 +142,8 @@ def test_the_ten_days_are_the_core_s_with_what_happened_on_each(leverage: float)
         assert token == f"{'gained' if made > 0 else 'lost'} {100 * abs(made):.1f}%"
         assert cost == f"{100 * drag:+.2f}".replace("-", MINUS)
     said = gap_days.swings_say(days)
-    assert points(float(drags.sum())) in said
+    total = 100.0 * abs(float(drags.sum()))
+    assert f"of the **{total:.{1 if total >= 10.0 else 2}f}** log points" in said
     assert ("gave" in said) == (leverage == 0.5)
 
 
