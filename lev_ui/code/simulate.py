@@ -114,7 +114,7 @@ def _loop(shown: Simulated) -> Iterator[str]:
     yield "for name, one in named.items():"
     yield "    print("
     yield f'        f"{{name}}: {words.MEDIAN} {median}, {words.AVERAGE} {average}, "'
-    yield f'        f"{words.LOST} {lost}, {words.WIPED} {wiped}, "'
+    yield f'        f"{words.LOSING} {lost}, {words.WIPED} {wiped}, "'
     yield f'        f"{words.BEAT} {simple}, "'
     yield f'        f"{words.BEAT_ASSET} {asset}"'
     yield "    )"
