@@ -41,7 +41,8 @@ def targets_in_force(leverage: float | pd.Series, index: pd.DatetimeIndex) -> Fl
     return in_force(leverage, index, "leverage", "leverage")
 
 
-def distinct_targets(targets: Floats) -> list[float]:
-    """Return each of the targets once, in the order in which they come into force."""
-    is_one = bool((targets == targets[0]).all())
-    return [float(targets[0])] if is_one else list(dict.fromkeys(targets.tolist()))
+def distinct_targets(leverage: float | pd.Series, index: pd.DatetimeIndex) -> list[float]:
+    """Return each target of the dates once, in the order in which they come into force."""
+    if not isinstance(leverage, pd.Series):
+        return [leverage]
+    return list(dict.fromkeys(targets_in_force(leverage, index).tolist()))

@@ -119,8 +119,9 @@ def simulate_many(
     [0.933333, 0.945455]
     """
     prices, dates = _checked(closes, index)
-    targets = targets_in_force(checked_targets(leverage), dates.index)
-    check_combination(distinct_targets(targets), costs, policy)
+    given = checked_targets(leverage)
+    check_combination(distinct_targets(given, dates.index), costs, policy)
+    targets = targets_in_force(given, dates.index)
     try:
         with np.errstate(over="raise", invalid="raise"):
             return _simulate(prices, dates, targets, costs, policy)

@@ -87,13 +87,13 @@ def simulate_token(
     """
     history = as_prices(prices)
     given = checked_targets(leverage)
-    targets = targets_in_force(given, history.index)
-    distinct = distinct_targets(targets)
+    distinct = distinct_targets(given, history.index)
     check_combination(distinct, costs, policy, inside)
     is_plain = len(distinct) == 1 and isinstance(policy, Daily) and inside == "closes"
     if is_plain and (costs.trades_in_proportion or not costs.size_follows_nav):
         arrays = simulate_daily(history, distinct[0], costs)
     else:
+        targets = targets_in_force(given, history.index)
         arrays = simulate_quickly(history, targets, costs, policy, inside)
         _check_numbers(arrays, distinct[0])
     changes = given if isinstance(given, pd.Series) and len(distinct) > 1 else None
