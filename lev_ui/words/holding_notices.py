@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from lev_core import Daily
-from lev_ui.holding import MIDDLE, Holding
+from lev_ui.holding import ENOUGH, MIDDLE, Holding
 from lev_ui.theme import MINUS, long_date, multiple, percent, points
 from lev_ui.words.holding import counted, days, times_asset
 from lev_ui.words.plain import UNLEVERED
 
 FEW_SEPARATE = 10
-ENOUGH = 100  # windows: below, one more or less shows
 ONE_LENGTH = (
     "These two prices make one window, so there are no lengths of time to hold against each other; "
     "choose more dates."
@@ -52,19 +49,14 @@ def _never_moved(shown: Holding) -> str:
 
 def _by_length(shown: Holding) -> str:
     found = shown.periods
-    enough = found.windows >= ENOUGH
-    if not enough.any():
-        return ""
-    loses = np.where(enough, found.loses, np.nan)
-    fewest, most = int(np.nanargmin(loses)), int(np.nanargmax(loses))
-    if loses[fewest] == loses[most]:
+    if shown.extremes is None:
         return ""
     least, often = (
         f"{days(shown, int(found.intervals[row]))} "
         f"({counted(float(found.loses[row]), int(found.windows[row]))})"
-        for row in (fewest, most)
+        for row in shown.extremes
     )
-    few = "" if enough.all() else f" Lengths with fewer than {ENOUGH} windows are left out."
+    few = "" if shown.enough.all() else f" Lengths with fewer than {ENOUGH} windows are left out."
     return (
         f"**Where money was lost.** Of the lengths drawn here, it was lost least often over "
         f"{least} and most often over {often}.{few}"
