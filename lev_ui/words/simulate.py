@@ -163,7 +163,8 @@ def how_sure(shown: Simulated) -> str:
     lost, average = moved_by(shown)
     return (
         f"Another seed draws other paths. In 95 of 100 cases it would move the chance of loss by "
-        f"less than {in_points(lost)} points and the average by less than {in_points(average)}."
+        f"less than {in_points(lost)} points and the average by less than {in_points(average)}. "
+        "Paths made another way, or learned from other dates, can move them much further."
     )
 
 
