@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lev_core import HoldingPeriods, PriceHistory, TokenPath, holding_periods, simulate_token
 from lev_ui.by_day import by_day, is_sparse
@@ -30,6 +31,7 @@ NAMED: Final[dict[str, float]] = {  # in years
     "10 years": 10.0,
     "30 years": 30.0,
 }
+ENOUGH = 100  # windows: below, one more or less shows
 SPOKEN_YEARS, NEAR = (252, 365), 0.02  # days of a year as people count them, and how exactly
 
 
@@ -68,6 +70,25 @@ class Holding(Shown):
     def row(self) -> int:
         """Where the reader's horizon stands among those drawn."""
         return int(self.periods.intervals.searchsorted(self.horizon))
+
+    @cached_property
+    def enough(self) -> NDArray[np.bool_]:
+        """Which of those drawn have windows enough to be held against each other."""
+        return self.periods.windows >= ENOUGH
+
+    @cached_property
+    def extremes(self) -> tuple[int, int] | None:
+        """Where money was lost least often and most often among those; None where nowhere is."""
+        if not self.enough.any():
+            return None
+        loses = np.where(self.enough, self.periods.loses, np.nan)
+        fewest, most = int(np.nanargmin(loses)), int(np.nanargmax(loses))
+        return None if loses[fewest] == loses[most] else (fewest, most)
+
+    @property
+    def told(self) -> list[int]:
+        """Where the lengths stand that are told of besides the reader's: those and the longest."""
+        return sorted({*(self.extremes or ()), len(self.periods.intervals) - 1})
 
     @property
     def windows(self) -> int:

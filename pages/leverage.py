@@ -9,7 +9,7 @@ from lev_ui.layout import hindsight as layout
 from lev_ui.layout import parts
 from lev_ui.layout.frame import page_frame
 from lev_ui.shell import require_shell
-from lev_ui.words.hindsight import METHOD
+from lev_ui.words.hindsight_method import METHOD
 
 require_shell()
 

@@ -12,6 +12,7 @@ from lev_ui.words.hindsight import years_title
 
 HEIGHT = 380
 BEYOND = "/"  # the pattern of a year whose best multiple lies at an end of the scale
+MANY_YEARS = 8
 
 
 def best_by_year(shown: Hindsight) -> Picture:
@@ -34,7 +35,7 @@ def best_by_year(shown: Hindsight) -> Picture:
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0.0, "y": -0.14, "yanchor": "top"},
         "margin": {"l": LEFT, "r": 12, "t": top + 8, "b": 84},
-        "xaxis": axis({"showgrid": False, "tickformat": "d", "nticks": 8, "zeroline": False}),
+        "xaxis": axis({"showgrid": False, **_ticks(shown), "zeroline": False}),
         "yaxis": axis(
             {
                 "range": [-EDGE, EDGE],
@@ -86,3 +87,9 @@ def _own_across(shown: Hindsight) -> dict[str, Any]:
         "line": {"color": TOKEN, "width": 1.5, "dash": "dot"},
         "hoverinfo": "skip",
     }
+
+
+def _ticks(shown: Hindsight) -> dict[str, Any]:
+    """Return a number under each year where there is room, and under some where there is not."""
+    few = {"dtick": 1} if len(shown.years) < MANY_YEARS else {"nticks": 8}
+    return {"tickformat": "d", **few}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lev_ui.code.figures import in_money, in_points, percentage, plain, printed
+from lev_ui.code.figures import in_money, in_points, percentage, plain, printed, widest
 from lev_ui.code.steps import token_steps
 from lev_ui.code.writing import number, program
 from lev_ui.holding import HIGH, LOW, MIDDLE, Holding
@@ -31,7 +31,7 @@ def holding_code(shown: Holding, sourced: Sourced) -> str:
     """
     said = words.holding_title(shown.leverage, shown.asset_name, shown.first, shown.last)
     steps = [*token_steps(shown, sourced), f"found = holding_periods(token, [{shown.horizon}])"]
-    return program(said, steps, printed(list(_rows(shown))))
+    return program(said, steps, [*printed(list(_rows(shown))), *_lengths(shown)])
 
 
 def _rows(shown: Holding) -> Iterator[tuple[str, str]]:
@@ -67,6 +67,39 @@ def _beside(shown: Holding) -> Iterator[tuple[str, str]]:
         yield words.middle_of(label), percentage(f"found.{name}[0, {MIDDLE}]", value)
     gap = in_points(f"found.gap[0, {MIDDLE}]", float(found.gap[row, MIDDLE]))
     yield words.middle_of(words.GAP.lower()), f"{gap} {words.POINTS}"
+
+
+def _lengths(shown: Holding) -> Iterator[str]:
+    """Yield the loop over the other lengths the page tells of."""
+    found, rows = shown.periods, shown.told
+    amount, currency = shown.settings.amount, shown.prices.currency
+    yield f"others = holding_periods(token, {[int(found.intervals[row]) for row in rows]})"
+    yield "for row, days in enumerate(others.intervals):"
+    yield "    print("
+    for label, name in _shares(shown.leverage):
+        field = plain(f"100 * others.{name}[row]", HUNDRED, "100")
+        start = f"{{days}} {words.DAYS}: " if name == "loses" else ""
+        yield f'        f"{start}{label.lower()} {field} of 100, "'
+    for label, name in (
+        (words.TOKEN, "token"),
+        (words.times_asset(shown.leverage), "simple"),
+        (words.ASSET.lower(), "asset"),
+    ):
+        values = [amount * (1.0 + float(getattr(found, name)[row, MIDDLE])) for row in rows]
+        expression = f"{number(amount)} * (1 + others.{name}[row, {MIDDLE}])"
+        field = widest([in_money(expression, value, currency) for value in values])
+        end = '"' if name == "asset" else ', "'
+        yield f'        f"{words.middle_of(label).lower()} {field}{end}'
+    yield "    )"
+
+
+def _shares(leverage: float) -> list[tuple[str, str]]:
+    """Return the shares of windows that are counted, with what each is called."""
+    return [
+        (words.LOST, "loses"),
+        (words.beat(words.ASSET.lower()), "beats_asset"),
+        (words.beat(words.times_asset(leverage)), "beats_simple"),
+    ]
 
 
 def _counted(name: str, share: float, windows: int) -> str:

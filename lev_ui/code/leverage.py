@@ -12,7 +12,7 @@ from lev_ui.code.writing import WIDTH, laid_out, number, program
 from lev_ui.hindsight import MULTIPLES, STEPS, Hindsight
 from lev_ui.settings import MAX_MULTIPLE
 from lev_ui.sources import Sourced
-from lev_ui.theme import plain_number
+from lev_ui.theme import percent, plain_number
 from lev_ui.words import code as words
 
 FIRST, LAST = int(MULTIPLES[0] * STEPS), int(MULTIPLES[-1] * STEPS)
@@ -42,11 +42,14 @@ def leverage_code(shown: Hindsight, sourced: Sourced) -> str:
         *prices_steps("prices", sourced, shown.prices),
         *costs,
         SWEPT,
-        _best_step("best", "prices", costs),
+        laid_out("swept = sweep", ["prices", "multiples", *with_costs(costs)]),
+        "best = best_in_hindsight(swept)",
+        "fall_of_best = swept.max_drawdown[multiples.index(best.leverage), 0]",
         token_step(number(shown.leverage), Daily(), costs),
     ]
+    lines = [*printed(list(_rows(shown))), *_too_much(shown), *_halves(shown, costs)]
     said = words.leverage_title(shown.asset_name, shown.first, shown.last)
-    return program(said, steps, [*printed(list(_rows(shown))), *_by_year(shown, costs)])
+    return program(said, steps, [*lines, *_by_year(shown, costs)])
 
 
 def _best_step(name: str, prices: str, costs: Sequence[str]) -> str:
@@ -68,6 +71,10 @@ def _rows(shown: Hindsight) -> Iterator[tuple[str, str]]:
     at_own = in_money(f"{of} * token.final_value", amount * shown.token.final_value, currency)
     yield words.at(shown.leverage), at_own
     yield words.FALL, percentage("drawdown(token.nav).min()", own.fall)
+    yield words.FALL_OF_BEST, percentage("fall_of_best", shown.best_result.fall)
+    if shown.swings is not None:
+        swings = percent(shown.swings, signed=False)
+        yield words.VOLATILITY, percentage("volatility(prices)", shown.swings, swings)
     if isfinite(own.drag):
         drag = f"sweep(prices, [{number(shown.leverage)}]).drag_share[0]"
         yield words.SWINGS, percentage(drag, own.drag)
@@ -76,6 +83,32 @@ def _rows(shown: Hindsight) -> Iterator[tuple[str, str]]:
 def _times(expression: str, value: float) -> str:
     """Return a multiple in a printed line, to the digit the page shows."""
     return f"{plain(expression, value, plain_number(round(value, 1)))}x"
+
+
+def _too_much(shown: Hindsight) -> Iterator[str]:
+    """Yield the lines that print from which multiple up money was lost, and all of it."""
+    if shown.lost_from is None:
+        return
+    yield "ends = dict(zip(multiples, swept.total_return[:, 0].tolist()))"
+    yield "above = {at: end for at, end in ends.items() if at > best.leverage}"
+    for label, limit, first in (
+        (words.LOST_FROM, "< 0", shown.lost_from),
+        (words.GONE_FROM, "== -1", shown.wiped_out_from),
+    ):
+        if first is not None:
+            yield f"first = min(at for at, end in above.items() if end {limit})"
+            yield f'print(f"{label}  {{first:g}}x")'
+
+
+def _halves(shown: Hindsight, costs: list[str]) -> Iterator[str]:
+    """Yield the loop over the halves of the time: the best multiple of each."""
+    if shown.halves is None:
+        return
+    yield "first, last = prices.index[0], prices.index[-1]"
+    yield "middle = first + (last - first) / 2"
+    yield "for half in prices.between(first, middle), prices.between(middle, last):"
+    yield f"    {_best_step('top', 'half', costs)}"
+    yield f'    print(f"{words.BEST_FROM} {{half.index[0]:%Y-%m-%d}}  {{top.leverage:g}}x")'
 
 
 def _by_year(shown: Hindsight, costs: list[str]) -> Iterator[str]:

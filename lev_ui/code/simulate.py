@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from lev_core.scenarios import RandomWalk
-from lev_ui.code.figures import percentage, widest
+from lev_ui.code.figures import percentage, plain, widest
 from lev_ui.code.steps import costs_steps, market_step, prices_steps, with_costs
 from lev_ui.code.writing import laid_out, number, program, text
 from lev_ui.simulated import SHARES, Ending, Simulated
 from lev_ui.sources import Sourced
 from lev_ui.theme import percent
 from lev_ui.words import code as words
-from lev_ui.words.simulate import chance
+from lev_ui.words.simulate import TWO_SIDED, chance, in_points, moved_by
 
 NAMED = 'named = {"asset": found.asset} | {f"{one.leverage:g}x": one for one in found.tokens}'
 EDGES = f"low, high = found.tokens[0].quantiles([{SHARES[0]}, {SHARES[-1]}])"
@@ -54,7 +54,7 @@ def simulate_code(shown: Simulated, sourced: Sourced) -> str:
         EDGES,
     ]
     said = words.simulate_title(shown.leverage, shown.asset_name, shown.first, shown.last)
-    return program(said, steps, [*_loop(shown), _edges(shown)])
+    return program(said, steps, [*_loop(shown), _edges(shown), *_how_sure(shown)])
 
 
 def _source(shown: Simulated) -> Iterator[str]:
@@ -133,3 +133,15 @@ def _edges(shown: Simulated) -> str:
         percentage(f"({name} - 1)", float(fan[at]) - 1.0) for name, at in (("low", 0), ("high", -1))
     )
     return f'print(f"{words.BELOW} {low}, {words.ABOVE} {high}")'
+
+
+def _how_sure(shown: Simulated) -> Iterator[str]:
+    """Yield the lines that print how far another seed would move the chance of loss and average."""
+    lost, average = moved_by(shown)
+    yield "own = found.tokens[0]"
+    yield "lost = own.chance_of_loss"
+    yield f"by_chance = {TWO_SIDED} * (lost * (1 - lost) / found.paths) ** 0.5"
+    chance_field = plain("100 * by_chance", 100.0 * lost, in_points(lost))
+    mean = plain(f"{100 * TWO_SIDED:g} * own.standard_error", 100.0 * average, in_points(average))
+    yield f'print(f"{words.ANOTHER_SEED} {chance_field} {words.POINTS}")'
+    yield f'print(f"{words.AND_AVERAGE} {mean} {words.POINTS}")'

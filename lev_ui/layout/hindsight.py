@@ -76,7 +76,7 @@ def years(shown: Hindsight) -> None:
     """Draw the best multiple of each calendar year."""
     if not shown.years:
         return
-    st.markdown(f"## {words.BY_YEAR}\n\n{words.years_intro(shown)}", anchors=False)
+    st.markdown(f"## {words.by_year(shown)}\n\n{words.years_intro(shown)}", anchors=False)
     picture(best_by_year(shown), words.years_alt(shown), key="best_by_year")
 
 

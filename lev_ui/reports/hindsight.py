@@ -39,7 +39,7 @@ def report(shown: Hindsight, origin: Origin) -> Report:
 
 def _sections(shown: Hindsight) -> list[Section]:
     by_year = Section(
-        words.BY_YEAR,
+        words.by_year(shown),
         words.years_intro(shown) if shown.years else "",
         charts=(Drawn(best_by_year(shown), words.years_alt(shown)),) if shown.years else (),
     )

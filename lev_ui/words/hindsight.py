@@ -29,7 +29,6 @@ COMPUTED = (
     ),
 )
 WHY = "Why hindsight is the problem"
-BY_YEAR = "The best multiple jumps about"
 UNKNOWN, NEXT_TO_NOTHING = "unknown", "next to nothing"
 LEAST = 0.005  # of a currency: below, two digits show nothing
 LOW, HIGH = multiple(-MAX_MULTIPLE), multiple(MAX_MULTIPLE)
@@ -67,6 +66,8 @@ def _too_much(shown: Hindsight) -> str:
     lost, gone = shown.lost_from, shown.wiped_out_from
     if lost is None:
         return f"No multiple up to {HIGH} ended below what was put in."
+    if gone == lost:
+        return f"From **{multiple(lost)}** up, all the money was lost."
     whole = f", and from {multiple(gone)} up all of it" if gone is not None else ""
     return f"From **{multiple(lost)}** up, money was lost{whole}."
 
@@ -187,9 +188,10 @@ def _band_said(shown: Hindsight) -> list[str]:
     years = plain_number(shown.prices.years, 1)
     return [
         (
-            f"{years} years at swings of {percent(shown.swings, signed=False)} a year say little "
-            f"about an average return. They fit any best multiple from **{_end(shown.best.low)}** "
-            f"to **{_end(shown.best.high)}**, in 95 of 100 cases."
+            f"{years} year{'' if years == '1' else 's'} at swings of "
+            f"{percent(shown.swings, signed=False)} a year say little about an average return. "
+            f"They fit any best multiple from **{_end(shown.best.low)}** to "
+            f"**{_end(shown.best.high)}**, in 95 of 100 cases."
         ),
         "Half the error takes four times as many years.",
     ]
@@ -210,7 +212,10 @@ def _falls_said(shown: Hindsight) -> list[str]:
         return []
     drag = ""
     if own.drag < 0.0:
-        drag = f" Its swings took {loss(own.drag)} of what it would have made in equal daily steps."
+        drag = (
+            f" The swings of {multiple(own.leverage)} took {loss(own.drag)} of what it would have "
+            "made in equal daily steps."
+        )
     return [
         (
             f"At its worst {multiple(own.leverage)} stood {loss(own.fall)} below its highest "
@@ -219,9 +224,16 @@ def _falls_said(shown: Hindsight) -> list[str]:
     ]
 
 
+def by_year(shown: Hindsight) -> str:
+    """Return the heading over the years."""
+    return "The best multiple jumps about" if len(shown.years) > 1 else "The best of the year"
+
+
 def years_intro(shown: Hindsight) -> str:
     """Return how far apart the best multiples of single years are."""
     years = shown.years
+    if len(years) == 1:
+        return "These dates hold one whole year; more of them show how the best jumps about."
     low = min(years, key=lambda year: year.best.leverage)
     high = max(years, key=lambda year: year.best.leverage)
     if low.best.leverage == high.best.leverage:
@@ -237,6 +249,9 @@ def years_intro(shown: Hindsight) -> str:
 
 def years_title(shown: Hindsight) -> str:
     """Return what the picture by year shows."""
+    if len(shown.years) == 1:
+        (only,) = shown.years
+        return f"In {only.year} the best was {multiple(only.best.leverage)}"
     below = sum(year.best.leverage < shown.leverage for year in shown.years)
     above = sum(year.best.leverage > shown.leverage for year in shown.years)
     side, count = ("below", below) if below >= above else ("above", above)
@@ -266,29 +281,3 @@ def became(shown: Hindsight, total_return: float) -> str:
     """Return what the reader's amount became at a return."""
     left = shown.settings.amount * (1.0 + total_return)
     return NEXT_TO_NOTHING if 0.0 < left < LEAST else money(left, shown.prices.currency)
-
-
-METHOD = r"""
-**Each token** is reset to its multiple at every close. Interest, the management fee and the
-trading fee are taken as on the other pages, with the costs set in the drawer.
-
-**The best multiple** is the one that ended highest after costs, of all from the lowest to the
-highest drawn. Growth per year is close to $\mu L - \tfrac12\sigma^2L^2$, with the asset's average
-return $\mu$ and its volatility $\sigma$. So the best multiple is close to $\mu/\sigma^2$ and no
-better known than $\mu$ (Merton, 1969, *Lifetime Portfolio Selection under Uncertainty*).
-
-**Its error band** reaches 1.96 standard errors to each side. After $T$ years the standard error is
-$1/(\sigma\sqrt T)$. At twice the best multiple, growth is back to where no leverage had it.
-
-**Swings took** is $G/S^*-1$, before costs: $G$ is what the token made, and
-$S^*=\left(1+L(\rho^{1/N}-1)\right)^N$ what it would have made in $N$ equal steps to the same end.
-
-**The table of the prospectuses** is, without costs and interest (Avellaneda and Zhang, 2010,
-*Path-Dependence of Leveraged ETF Returns*):
-
-$$(1+R)^L\,e^{-\frac12(L^2-L)\sigma^2T}-1$$
-
-A line joins the asset returns $R$ at which it has one value:
-$R=(1+V)^{1/L}\,e^{\frac12(L-1)\sigma^2T}-1$. Each point is a whole calendar year of the asset, from
-the last price of the year before, with its own $R$ and $\sigma$.
-"""

@@ -59,12 +59,17 @@ def _how_many(shown: Holding) -> str:
     span = f"from {long_date(shown.first)} to {long_date(shown.last)}"
     if shown.windows == 1:
         return f"There is one such window {span}."
-    there_are = f"There are {shown.windows:,} such windows {span}"
+    there_are = f"There are {shown.windows:,} such windows {_until_ruin(shown) or span}"
     if shown.separate == shown.windows:
         return f"{there_are}."
     if shown.separate == 1:
         return f"{there_are}, and any two of them overlap."
     return f"{there_are}; they overlap, and only {shown.separate:,} fit side by side."
+
+
+def _until_ruin(shown: Holding) -> str:
+    gone = shown.token.wiped_out_on
+    return "" if gone is None else f"before the token was wiped out on {long_date(gone)}"
 
 
 def times_asset(shown: Holding) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from lev_core import Daily
-from lev_ui.holding import MIDDLE, Holding
+from lev_ui.holding import ENOUGH, LOW, MIDDLE, Holding
 from lev_ui.theme import MINUS, long_date, multiple, percent, points
 from lev_ui.words.holding import counted, days, times_asset
 from lev_ui.words.plain import UNLEVERED
 
 FEW_SEPARATE = 10
-ENOUGH = 100  # windows: below, one more or less shows
 ONE_LENGTH = (
     "These two prices make one window, so there are no lengths of time to hold against each other; "
     "choose more dates."
@@ -33,6 +30,7 @@ def notices(shown: Holding) -> list[str]:
         _by_length(shown),
         _right_end(shown),
         _middles(shown),
+        _below_nothing(shown),
         _one_day(shown),
         _under_way(shown),
         _ruin(shown),
@@ -52,19 +50,14 @@ def _never_moved(shown: Holding) -> str:
 
 def _by_length(shown: Holding) -> str:
     found = shown.periods
-    enough = found.windows >= ENOUGH
-    if not enough.any():
-        return ""
-    loses = np.where(enough, found.loses, np.nan)
-    fewest, most = int(np.nanargmin(loses)), int(np.nanargmax(loses))
-    if loses[fewest] == loses[most]:
+    if shown.extremes is None:
         return ""
     least, often = (
         f"{days(shown, int(found.intervals[row]))} "
         f"({counted(float(found.loses[row]), int(found.windows[row]))})"
-        for row in (fewest, most)
+        for row in shown.extremes
     )
-    few = "" if enough.all() else f" Lengths with fewer than {ENOUGH} windows are left out."
+    few = "" if shown.enough.all() else f" Lengths with fewer than {ENOUGH} windows are left out."
     return (
         f"**Where money was lost.** Of the lengths drawn here, it was lost least often over "
         f"{least} and most often over {often}.{few}"
@@ -90,10 +83,25 @@ def _middles(shown: Holding) -> str:
         percent(values[row, MIDDLE]) for values in (found.token, found.simple, found.asset)
     )
     apart = _apart(float(found.gap[row, MIDDLE]))
+    half = f"Half of them came to more than {token} in the token and half to less."
+    if token == percent(-1.0):
+        half = "In half of them the token came to nothing, or next to nothing."
     return (
-        f"**The middle window.** Half of them came to more than {token} in the token and half to "
-        f"less. For {times_asset(shown)} that middle is {simple}, for the asset {asset}. Set side "
-        f"by side window by window, token and multiple stood {apart} in the middle case."
+        f"**The middle window.** {half} For {times_asset(shown)} that middle is "
+        f"{simple}, for the asset {asset}. Set side by side window by window, "
+        f"token and multiple stood {apart} in the middle case."
+    )
+
+
+def _below_nothing(shown: Holding) -> str:
+    """Return what being ahead is worth where the multiple of the asset is below nothing."""
+    lowest = float(shown.periods.simple[shown.row, LOW])
+    if shown.leverage in UNLEVERED or lowest >= -1.0:
+        return ""
+    return (
+        f"**Ahead, and still nearly all lost.** In one window of twenty {times_asset(shown)} came "
+        f"to less than {percent(lowest)}, which nobody can lose. A token that loses almost "
+        "everything still beats that."
     )
 
 

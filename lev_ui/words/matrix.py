@@ -22,11 +22,23 @@ def said(shown: Hindsight) -> str:
     """Return how to read the picture, and how far theory and history are apart."""
     if not shown.years:
         return READ
-    apart = [_apart(year) for year in shown.years]
+    gone = [str(year.year) for year in shown.years if year.before_costs <= -1.0]
+    apart = [_apart(year) for year in shown.years if year.before_costs > -1.0]
+    told = f"{READ} Each point is a real year.{_how_near(apart)}"
+    if gone:
+        return f"{told} In {' and '.join(gone)} it was wiped out, which the table knows nothing of."
+    return told
+
+
+def _how_near(apart: list[float]) -> str:
+    """Return how near what was left of the money came to what the table leaves."""
+    if not apart:
+        return ""
     most, usual = _within(max(apart)), _within(median(apart))
+    half = f" every time, and within {usual} in half of the years" if len(apart) > 1 else ""
     return (
-        f"{READ} Each point is a real year. What a token bought for it ended at, before costs, lay "
-        f"within {most} of the table every time, and within {usual} in half of the years."
+        " What a token bought for it left of the money, before costs, lay within "
+        f"{most} of what the table leaves{half}."
     )
 
 

@@ -160,13 +160,19 @@ def _in_full(shown: Simulated) -> str:
 
 def how_sure(shown: Simulated) -> str:
     """Return how far chance alone may have moved the numbers."""
-    token, count = shown.token, shown.results.paths
-    moved_by = TWO_SIDED * sqrt(token.loss * (1.0 - token.loss) / count)
-    average = TWO_SIDED * token.standard_error
+    lost, average = moved_by(shown)
     return (
         f"Another seed draws other paths. In 95 of 100 cases it would move the chance of loss by "
-        f"less than {_points(moved_by)} points and the average by less than {_points(average)}."
+        f"less than {in_points(lost)} points and the average by less than {in_points(average)}. "
+        "Paths made another way, or learned from other dates, can move them much further."
     )
+
+
+def moved_by(shown: Simulated) -> tuple[float, float]:
+    """Return how far chance alone may move the chance of loss and the average, as fractions."""
+    token, count = shown.token, shown.results.paths
+    lost = TWO_SIDED * sqrt(token.loss * (1.0 - token.loss) / count)
+    return lost, TWO_SIDED * token.standard_error
 
 
 def notices(shown: Simulated) -> list[str]:
@@ -262,7 +268,8 @@ def not_charged(shown: Simulated) -> str:
 OTHER_RULE = "Here every token is reset at each price; the rule chosen elsewhere is left aside."
 
 
-def _points(fraction: float) -> str:
+def in_points(fraction: float) -> str:
+    """Return a difference in percentage points, without its sign."""
     return points(max(fraction, SMALLEST)).lstrip("+")
 
 

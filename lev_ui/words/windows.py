@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lev_ui.closer.luck import Ranking
 from lev_ui.theme import long_date, multiple, percent, plain_number, points
-from lev_ui.words.plain import for_markdown, lasting
+from lev_ui.words.plain import earned, for_markdown, lasting
 
 LABEL = "Was this window lucky?"
 OWN_POSITION = (
@@ -28,7 +28,18 @@ def luck_says(ranking: Ranking | str) -> str:
         f"**{_verdict(found.better_than)}** Since {long_date(ranking.since)} there are "
         f"{found.windows:,} windows of {lasting(ranking.years)}. Against {rival}, a {times} token "
         f"did worse than here in **{_share(found.better_than)}** of the others. The gap here is "
-        f"**{points(found.gap)} points**; in the middle window it was {points(found.median_gap)}."
+        f"**{points(found.gap)} points**; in the middle window it was {points(found.median_gap)}. "
+        f"{_itself(ranking)}"
+    )
+
+
+def _itself(ranking: Ranking) -> str:
+    """Return what luck is not: a gain."""
+    gap = ranking.shown.gap
+    beyond = ", more than anybody can lose" if gap.simple < -1.0 else ""
+    return (
+        f"That is against {plain_number(ranking.shown.leverage)} × the asset, which came to "
+        f"{percent(gap.simple)}{beyond}: the token itself {earned(gap.token)}."
     )
 
 

@@ -306,6 +306,11 @@ def assert_holding(shown: Holding, program: str) -> None:
     assert_reads_like(gap, points(float(shown.periods.gap[row, MIDDLE])))
     assert_reads_like(printed["One in 20 below"], percent(float(shown.periods.token[row, LOW])))
     assert_reads_like(printed["One in 20 above"], percent(float(shown.periods.token[row, HIGH])))
+    others, told = made["others"], shown.told
+    assert others.intervals.tolist() == shown.periods.intervals[told].tolist()
+    for name in ("loses", "beats_asset", "beats_simple", "token", "simple", "asset"):
+        there = getattr(shown.periods, name)[told]
+        assert getattr(others, name) == pytest.approx(there, rel=EXACT, abs=EXACT), name
 
 
 @pytest.mark.parametrize("view", ALL_VIEWS)

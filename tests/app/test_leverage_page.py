@@ -333,6 +333,16 @@ def test_the_program_prints_the_numbers_of_the_page(view: str) -> None:
     assert became == words.NEXT_TO_NOTHING or printed[at] == became
     assert printed["At the best"] == words.became(found, found.best.total_return)
     assert_reads_like(printed["Deepest fall"], percent(found.own.fall))
+    assert_reads_like(printed["Deepest of the best"], percent(found.best_result.fall))
+    if found.swings is not None:
+        assert_reads_like(printed["Volatility a year"], percent(found.swings, signed=False))
+    for label, first in (
+        ("Money lost from", found.lost_from),
+        ("Nothing left from", found.wiped_out_from),
+    ):
+        assert printed.get(label) == (None if first is None else multiple(first))
+    halves = [value for label, value in printed.items() if label.startswith("Best from ")]
+    assert halves == [multiple(half.leverage) for half in found.halves or ()]
 
 
 def test_the_program_prints_every_year_and_runs_on_its_own() -> None:

@@ -428,7 +428,7 @@ def assert_program(shown: Simulated, program: str) -> None:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(program, {})  # noqa: S102  that it runs is the test
-    *rows, edges = printed.getvalue().replace("-", "−").splitlines()
+    *rows, edges, lost, average = printed.getvalue().replace("-", "−").splitlines()
     number = r"[+−]?[\d,.]+(?:%| \w+%)"
     named = [("asset", shown.results.asset)]
     named += [(f"{one.leverage:g}x".replace("-", "−"), one) for one in shown.results.tokens]
@@ -443,6 +443,9 @@ def assert_program(shown: Simulated, program: str) -> None:
         )
         assert [_rounded(*pair) for pair in zip(found, wanted, strict=True)] == list(wanted)
     low, *_, high = shown.results.fan[-1]
+    for line, moved in zip((lost, average), words.moved_by(shown), strict=True):
+        least, told = words.in_points(moved), line.split()[-2]
+        assert told == least or (moved < words.SMALLEST and float(told) < 0.01)
     wanted = (percent(low - 1.0), percent(high - 1.0))
     found = re.findall(rf"(?:below|above) ({number})", edges)
     assert [_rounded(*pair) for pair in zip(found, wanted, strict=True)] == list(wanted)
