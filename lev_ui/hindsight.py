@@ -31,6 +31,8 @@ STEPS = 10  # to a multiple of one
 MULTIPLES = tuple(
     step / STEPS for step in range(-int(MAX_MULTIPLE * STEPS), int(MAX_MULTIPLE * STEPS) + 1)
 )
+RETURNS = (-0.6, -0.4, -0.2, 0.0, 0.2, 0.4, 0.6)  # of the asset, as the prospectuses have them
+VOLATILITIES = (0.1, 0.25, 0.5, 0.75)  # of those there, as many as a phone holds
 SHORTEST_HALF = 1.0  # year: less of it is noise alone
 
 

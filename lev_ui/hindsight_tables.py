@@ -4,8 +4,26 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lev_ui.hindsight import Hindsight
+from lev_core import return_matrix
+from lev_ui.hindsight import RETURNS, VOLATILITIES, Hindsight
 from lev_ui.spreadsheet import as_csv
+from lev_ui.tables import markdown_table
+from lev_ui.theme import percent
+from lev_ui.words.matrix import DOWN
+
+
+def prospectus_table(shown: Hindsight) -> str:
+    """Return the prospectuses' table at the reader's multiple as a Markdown table."""
+    cells = prospectus_cells(shown).to_numpy().tolist()
+    head = (DOWN, *(f"{swings:.0%}" for swings in VOLATILITIES))
+    sides = [percent(made).replace(".0%", "%") for made in RETURNS]
+    rows = [(side, *map(percent, row)) for side, row in zip(sides, cells, strict=True)]
+    return markdown_table(head, rows)
+
+
+def prospectus_cells(shown: Hindsight) -> pd.DataFrame:
+    """Return the numbers of that table in full."""
+    return return_matrix(shown.leverage, asset_returns=RETURNS, volatilities=VOLATILITIES)
 
 
 def sweep_csv(shown: Hindsight) -> bytes:

@@ -9,7 +9,7 @@ from lev_core import Daily
 from lev_ui.code.figures import in_money, percentage, plain, printed, widest
 from lev_ui.code.steps import costs_steps, market_step, prices_steps, token_step, with_costs
 from lev_ui.code.writing import WIDTH, laid_out, number, program
-from lev_ui.hindsight import MULTIPLES, STEPS, Hindsight
+from lev_ui.hindsight import MULTIPLES, STEPS, VOLATILITIES, Hindsight
 from lev_ui.settings import MAX_MULTIPLE
 from lev_ui.sources import Sourced
 from lev_ui.theme import percent, plain_number
@@ -49,7 +49,9 @@ def leverage_code(shown: Hindsight, sourced: Sourced) -> str:
     ]
     lines = [*printed(list(_rows(shown))), *_too_much(shown), *_halves(shown, costs)]
     said = words.leverage_title(shown.asset_name, shown.first, shown.last)
-    return program(said, steps, [*lines, *_by_year(shown, costs)])
+    table = f"return_matrix({number(shown.leverage)}, volatilities={list(VOLATILITIES)})"
+    lines += [*_by_year(shown, costs), f"print({table}.mul(100).round(1))"]
+    return program(said, steps, lines)
 
 
 def _best_step(name: str, prices: str, costs: Sequence[str]) -> str:

@@ -84,5 +84,9 @@ def theory(shown: Hindsight) -> None:
     """Draw the prospectuses' table with the asset's own years on it."""
     st.markdown(f"## {matrix_words.HEADING}\n\n{matrix_words.said(shown)}", anchors=False)
     picture(matrix(shown), matrix_words.alt(shown), key="matrix")
+    st.markdown(
+        f"{matrix_words.table_read(shown)}\n\n{hindsight_tables.prospectus_table(shown)}",
+        anchors=False,
+    )
     if shown.years:
         csv_button(years_file(shown), shown)

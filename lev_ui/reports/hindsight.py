@@ -47,6 +47,7 @@ def _sections(shown: Hindsight) -> list[Section]:
         matrix_words.HEADING,
         matrix_words.said(shown),
         charts=(Drawn(matrix(shown), matrix_words.alt(shown)),),
+        below=f"{matrix_words.table_read(shown)}\n\n{tables.prospectus_table(shown)}",
     )
     reasons = [*words.limits(shown), *words.why(shown)]
     return [Section(words.WHY, as_list(reasons)), *([by_year] if shown.years else []), theory]
@@ -80,4 +81,6 @@ def _sheets(shown: Hindsight) -> tuple[Sheet, ...]:
     if shown.years:
         units = (*(FRACTION,) * 5, TIMES, FRACTION)
         found.append(Sheet("By year", tables.years_table(shown), units))
-    return tuple(found)
+    cells = tables.prospectus_cells(shown)
+    named = cells.set_axis([f"volatility {swings:.0%}" for swings in cells.columns], axis="columns")
+    return (*found, Sheet("Prospectus table", named, (FRACTION,) * len(cells.columns)))

@@ -15,6 +15,7 @@ READ = (
     "and what a token without costs would make of them. A line joins the places where that is the "
     "same."
 )
+DOWN = "The asset"
 AT_ZERO = "This near to 0x a token hardly holds the asset, so there are no lines."
 
 
@@ -39,6 +40,14 @@ def _how_near(apart: list[float]) -> str:
     return (
         " What a token bought for it left of the money, before costs, lay within "
         f"{most} of what the table leaves{half}."
+    )
+
+
+def table_read(shown: Hindsight) -> str:
+    """Return how to read the table in numbers."""
+    return (
+        f"The table in numbers, for a {multiple(shown.leverage)} token before costs. Down: what "
+        "the asset made in a year. Across: its volatility."
     )
 
 

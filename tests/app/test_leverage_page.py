@@ -33,7 +33,7 @@ from lev_ui.charts.hindsight_years import best_by_year
 from lev_ui.charts.matrix import matrix
 from lev_ui.code import leverage_code
 from lev_ui.costs import costs_of
-from lev_ui.hindsight import MULTIPLES, Hindsight, hindsight
+from lev_ui.hindsight import MULTIPLES, RETURNS, Hindsight, hindsight
 from lev_ui.settings import DEFAULTS, Settings
 from lev_ui.sources import OwnFile
 from lev_ui.theme import money, multiple, percent
@@ -354,6 +354,27 @@ def test_the_program_prints_every_year_and_runs_on_its_own() -> None:
     assert made["top"].leverage == last.best.leverage
     assert made["table"] == pytest.approx(last.theory)
     assert [made["real"], made["after"]] == pytest.approx([last.before_costs, last.token])
+
+
+@pytest.mark.parametrize(
+    ("leverage", "row", "cells"),
+    [  # as the prospectuses of 2x and −1x funds print them
+        (2.0, "0%", ["−1.0%", "−6.1%", "−22.1%", "−43.0%"]),
+        (3.0, "0%", ["−3.0%", "−17.1%", "−52.8%", "−81.5%"]),
+        (-1.0, "0%", ["−1.0%", "−6.1%", "−22.1%", "−43.0%"]),
+    ],
+)
+def test_the_table_of_the_prospectuses_stands_there_in_numbers(
+    leverage: float, row: str, cells: list[str]
+) -> None:
+    found = page(hindsight, leverage=leverage)[0]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in hindsight_tables.prospectus_table(found).splitlines()
+    ]
+    assert rows[0][1:] == ["10%", "25%", "50%", "75%"]
+    assert next(each for each in rows if each[0] == row)[1:] == cells
+    assert len(rows) == 2 + len(RETURNS)
 
 
 def test_what_is_taken_away_is_what_is_shown() -> None:
