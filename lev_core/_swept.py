@@ -99,6 +99,6 @@ def _fill(found: list[Floats], known: Known, leverages: Floats, costs: Costs) ->
             alive = left > 0.0
             here, exposure = np.where(alive, left, 1.0), before * held[row, :live]
             after = nav_after_all(here, exposure, leverages, terms, impact[row, :live])
-            nav[:live] = np.where(alive, after, 0.0)
+            np.multiply(after, alive, out=nav[:live])
             for at in range(live):
                 found[at][start + row + 1] = nav[at]

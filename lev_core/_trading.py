@@ -140,7 +140,7 @@ def nav_after_all(
     """Return the NAV that `trade_all` leaves, without what each trade was and paid."""
     sized = _sized(nav, exposure, leverage, terms, impact)
     left = sized.there_was - (sized.fee + sized.moved)
-    return np.where(left > 0.0, left, 0.0)
+    return np.fmax(left, 0.0)  # where no trade restores the target there is no number
 
 
 def _sized(
@@ -150,7 +150,7 @@ def _sized(
     there_was = nav - fixed
     per_unit = impact if terms.follows_nav else impact / np.sqrt(nav)
     missing = leverage * there_was - exposure
-    sign = np.where(missing >= 0.0, 1.0, -1.0)
+    sign = np.copysign(1.0, missing)
     steep = sign * leverage
     size = traded_sizes(np.abs(missing), 1.0 + steep * terms.fee, steep * per_unit)
     return Sized(fixed, there_was, sign, size, terms.fee * size, per_unit * size * np.sqrt(size))

@@ -158,14 +158,39 @@ def traded_sizes(missing: Floats, square: Floats, cube: Floats) -> Floats:
     >>> traded_sizes(np.array([2.0, 1.0]), np.ones(2), np.array([1.0, -0.5])).round(12).tolist()
     [1.0, nan]
     """
-    if not np.any(cube):
-        return missing / square
-    angle = STEEPNESS * cube * np.sqrt(missing / square) / square
-    third = np.cos(np.arccos(np.clip(angle, -1.0, 1.0)) / 3.0)
-    if (angle > 1.0).any():  # rare, and half of the work
+    free = missing / square
+    return sizes_under_impact(free, STEEPNESS * cube / square * np.sqrt(free))
+
+
+def sizes_under_impact(free: Floats, angle: Floats) -> Floats:
+    """Return the sizes that trades shrink or grow to where they move the price.
+
+    Parameters
+    ----------
+    free : numpy.ndarray
+        Sizes without impact: the missing exposure over ``1 ± L·c``, zero or above.
+    angle : numpy.ndarray
+        Cosine of Viète's angle, ``STEEPNESS·cube/square·√free``; 0 without impact.
+
+    Returns
+    -------
+    numpy.ndarray
+        Sizes, NaN where there is none.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> sizes_under_impact(np.array([2.0, 3.0]), np.array([0.0, -1.5])).round(12).tolist()
+    [2.0, nan]
+    """
+    low, high = angle.min(initial=0.0), angle.max(initial=0.0)
+    if low == high:
+        return free
+    third = np.cos(np.arccos(angle if -1.0 <= low <= high <= 1.0 else angle.clip(-1.0, 1.0)) / 3.0)
+    if high > 1.0:
         third = np.where(angle > 1.0, np.cosh(np.arccosh(np.maximum(angle, 1.0)) / 3.0), third)
-    size = 0.75 * missing / (square * third * third)
-    return np.where(angle < -1.0, np.nan, size)
+    size = 0.75 * free / (third * third)
+    return size if low >= -1.0 else np.where(angle < -1.0, np.nan, size)
 
 
 def _checked(value: Dated, name: str, least: str) -> Dated:

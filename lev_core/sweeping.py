@@ -197,20 +197,34 @@ def _swept(
     multiples = tuple(float(leverage) for leverage in leverages)
     if not multiples or not several:
         raise LeverageError("A sweep needs at least one multiple and one set of costs.")
-    shape = len(multiples), len(several)
-    navs = [np.empty((len(history), *shape)) for history in histories]
     if all(_has_closed_form(multiples, charged) for charged in several):
-        for history, nav in zip(histories, navs, strict=True):
-            _fill(nav.reshape(len(history), -1), history, multiples, several)
+        navs = _in_closed_form(histories, multiples, several)
     else:
-        for column, charged in enumerate(several):
-            paths = _in_steps(histories, multiples, charged)
-            for nav, path in zip(navs, paths, strict=True):
-                nav[:, :, column] = path
+        apart = [_of_one(histories, multiples, charged) for charged in several]
+        navs = [np.stack(navs, axis=-1) for navs in zip(*apart, strict=True)]
     return [
         Sweep(history, multiples, several, read_only(nav))
         for history, nav in zip(histories, navs, strict=True)
     ]
+
+
+def _of_one(
+    histories: Sequence[PriceHistory], multiples: tuple[float, ...], costs: Costs
+) -> list[Floats]:
+    """Return the NAV of each history under one set of costs, shape ``(rows, leverages)``."""
+    if not _has_closed_form(multiples, costs):
+        return _in_steps(histories, multiples, costs)
+    return [nav[..., 0] for nav in _in_closed_form(histories, multiples, (costs,))]
+
+
+def _in_closed_form(
+    histories: Sequence[PriceHistory], multiples: tuple[float, ...], several: tuple[Costs, ...]
+) -> list[Floats]:
+    """Return the NAV of each history, every set of costs at once."""
+    navs = [np.empty((len(one), len(multiples), len(several))) for one in histories]
+    for history, nav in zip(histories, navs, strict=True):
+        _fill(nav.reshape(len(history), -1), history, multiples, several)
+    return navs
 
 
 def _in_steps(

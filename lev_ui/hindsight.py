@@ -78,10 +78,15 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Hindsight(Shown):
-    """One asset under a daily reset at every multiple, and the reader's own token."""
+    """One asset under a daily reset at every multiple."""
 
-    token: TokenPath
+    costs: Costs
     found: Found
+
+    @cached_property
+    def token(self) -> TokenPath:
+        """The token at the reader's multiple."""
+        return simulate_token(self.prices, self.leverage, costs=self.costs)
 
     @property
     def borrowing(self) -> Settings:
@@ -114,7 +119,7 @@ class Hindsight(Shown):
 
     @property
     def _between(self) -> Result:
-        return _results(sweep(self.prices, [self.leverage], costs=self.token.costs))[0]
+        return _results(sweep(self.prices, [self.leverage], costs=self.costs))[0]
 
     @cached_property
     def best_result(self) -> Result:
@@ -153,12 +158,14 @@ class Hindsight(Shown):
     @cached_property
     def years(self) -> tuple[Year, ...]:
         """Every whole calendar year whose swings can be measured."""
-        charged = (Costs(), self.token.costs)
+        parts = {str(year): part for year, part, _ in self.found.years}
+        charged = (Costs(), self.costs)
+        swept = sweep_assets(parts, [self.leverage], costs=charged)
         found = []
         for year, part, best in self.found.years:
             swings, moved = volatility(part), part.total_return
             theory = float(theoretical_return(moved, swings, self.leverage, part.years))
-            before, after = sweep(part, [self.leverage], costs=charged).total_return[0].tolist()
+            before, after = swept[str(year)].total_return[0].tolist()
             found.append(Year(year, moved, swings, theory, before, after, best))
         return tuple(found)
 
@@ -169,8 +176,7 @@ def hindsight(
     """Run a daily reset at every multiple on a window of prices under the reader's settings."""
     prices = by_day(prices)
     costs = costs_of(settings, prices, curve)
-    token = simulate_token(prices, settings.leverage, costs=costs)
-    return Hindsight(settings, asset_name, prices, token, _found(prices, costs))
+    return Hindsight(settings, asset_name, prices, costs, _found(prices, costs))
 
 
 @lru_cache(maxsize=16)  # prices and costs by identity: each is one object as long as it is shown
