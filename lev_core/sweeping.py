@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from lev_core._columns import read_only
-from lev_core._swept import BEYOND, step_all
+from lev_core._swept import step_all
+from lev_core._swept_at_once import all_at_once
 from lev_core._targets import check_leverage
 from lev_core._types import Floats
 from lev_core.costs import Costs
@@ -22,10 +23,7 @@ from lev_core.rebalancing import check_affordable
 from lev_core.simulation import simulate_token
 
 NO_COSTS = (Costs(),)
-LARGEST = np.finfo(np.float64).max
 FEW = 8  # tokens, one by one as quick as all in each step
-STRETCH = 12  # rows
-BLOCK = 384  # rows: a few hundred scenarios of them fit in the cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,7 +196,7 @@ def _swept(
     if not multiples or not several:
         raise LeverageError("A sweep needs at least one multiple and one set of costs.")
     if all(_has_closed_form(multiples, charged) for charged in several):
-        navs = _in_closed_form(histories, multiples, several)
+        navs = all_at_once(histories, multiples, several)
     else:
         apart = [_of_one(histories, multiples, charged) for charged in several]
         navs = [np.stack(navs, axis=-1) for navs in zip(*apart, strict=True)]
@@ -214,17 +212,7 @@ def _of_one(
     """Return the NAV of each history under one set of costs, shape ``(rows, leverages)``."""
     if not _has_closed_form(multiples, costs):
         return _in_steps(histories, multiples, costs)
-    return [nav[..., 0] for nav in _in_closed_form(histories, multiples, (costs,))]
-
-
-def _in_closed_form(
-    histories: Sequence[PriceHistory], multiples: tuple[float, ...], several: tuple[Costs, ...]
-) -> list[Floats]:
-    """Return the NAV of each history, every set of costs at once."""
-    navs = [np.empty((len(one), len(multiples), len(several))) for one in histories]
-    for history, nav in zip(histories, navs, strict=True):
-        _fill(nav.reshape(len(history), -1), history, multiples, several)
-    return navs
+    return [nav[..., 0] for nav in all_at_once(histories, multiples, (costs,))]
 
 
 def _in_steps(
@@ -245,64 +233,3 @@ def _has_closed_form(leverages: tuple[float, ...], costs: Costs) -> bool:
         check_leverage(leverage)
         check_affordable(costs.trading_fee, leverage)
     return costs.trades_in_proportion
-
-
-def _fill(
-    nav: Floats, prices: PriceHistory, leverages: tuple[float, ...], costs: tuple[Costs, ...]
-) -> None:
-    """Write the NAV of every scenario.
-
-    Both candidates of `lev_core.daily.daily_growth` are linear in the return, the time and the
-    rate of an interval, so each is one product of matrices; some rows at a time, so that they
-    stay in the cache.
-    """
-    known, buying, selling = _factors(prices, leverages, costs)
-    sold = np.empty((BLOCK, nav.shape[1]))
-    nav[0] = 1.0
-    with np.errstate(over="ignore", invalid="ignore"):
-        for start in range(0, len(known), BLOCK):
-            rows = known[start : start + BLOCK]
-            growth = np.matmul(rows, buying, out=nav[start + 1 : start + 1 + len(rows)])
-            np.minimum(growth, np.matmul(rows, selling, out=sold[: len(rows)]), out=growth)
-            np.maximum(growth, 0.0, out=growth)
-            _compound(nav[start], growth)
-    if not (nav[-1] <= LARGEST).all():
-        raise LeverageError(BEYOND)
-
-
-def _compound(before: Floats, growth: Floats) -> None:
-    """Turn growth into value in place: within short stretches all at once, then one by one."""
-    whole = len(growth) // STRETCH * STRETCH
-    stretches = growth[:whole].reshape(-1, STRETCH, growth.shape[1])
-    for row in range(1, STRETCH):
-        stretches[:, row] *= stretches[:, row - 1]
-    for values in (*stretches, *growth[whole:, np.newaxis]):
-        np.multiply(values, before, out=values)
-        before = values[-1]
-
-
-def _factors(
-    prices: PriceHistory, leverages: tuple[float, ...], costs: tuple[Costs, ...]
-) -> tuple[Floats, Floats, Floats]:
-    """Return what is known of each interval, and what buying and selling make of it.
-
-    Returns
-    -------
-    tuple of numpy.ndarray
-        One, the return, the years and the years times each rate, shape ``(intervals, 3 + costs)``;
-        and the two matrices, shape ``(3 + costs, scenarios)``, the costs running faster.
-    """
-    years = prices.interval_years
-    dated = [charged.financing.rates(prices.index) * years for charged in costs]
-    known = np.column_stack([np.ones_like(years), prices.interval_returns, years, *dated])
-    terms = [[charged.financing.charge_terms(lev) for charged in costs] for lev in leverages]
-    constant, slope = np.moveaxis(np.array(terms), -1, 0)
-    multiple = np.broadcast_to(np.array(leverages)[:, np.newaxis], constant.shape)
-    fee = multiple * [charged.trading_fee for charged in costs]
-    a_year = constant + [charged.management_fee for charged in costs]
-    of_own_rate = slope * np.eye(len(costs))[:, np.newaxis]
-    buying, selling = (
-        np.concatenate(([1.0 + held, multiple + held, -a_year], -of_own_rate)) / (1.0 + held)
-        for held in (fee, -fee)
-    )
-    return known, buying.reshape(len(buying), -1), selling.reshape(len(selling), -1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -14,7 +14,7 @@ from lev_core import HoldingPeriods, PriceHistory, TokenPath, holding_periods, s
 from lev_ui.by_day import by_day, is_sparse
 from lev_ui.costs import Curve, costs_of
 from lev_ui.rules import read_rule
-from lev_ui.settings import LONGEST_HORIZON, Settings
+from lev_ui.settings import LONGEST_HORIZON, MONTHS_AHEAD, Settings
 from lev_ui.shown import Shown
 
 STEPS = 90  # horizons drawn, closer together where they are short
@@ -99,6 +99,12 @@ class Holding(Shown):
     def separate(self) -> int:
         """How many of them fit side by side."""
         return side_by_side(self.windows, self.horizon)
+
+    @property
+    def looking_ahead(self) -> Settings:
+        """The settings with the time nearest to the reader's horizon to simulate."""
+        months = 12.0 * float(self.periods.years[self.row])
+        return replace(self.settings, ahead=min(MONTHS_AHEAD, key=lambda one: abs(one - months)))
 
     @property
     def is_flat(self) -> bool:

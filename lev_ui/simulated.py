@@ -24,7 +24,7 @@ from lev_core.scenarios import (
 )
 from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, bundled_curve, costs_of, from_percent
-from lev_ui.settings import COST_FIELDS, PATHS, Settings
+from lev_ui.settings import COST_FIELDS, LONGEST_HORIZON, PATHS, Settings
 from lev_ui.shown import Shown
 
 Source = RandomWalk | StationaryBootstrap | Clustering
@@ -85,6 +85,11 @@ class Simulated(Shown):
     question: Question
     key: Key
     results: Results
+
+    @property
+    def looking_back(self) -> Settings:
+        """The settings with the time ahead as the time a token is held."""
+        return replace(self.settings, horizon=min(LONGEST_HORIZON, self.question.intervals))
 
     @property
     def token(self) -> Ending:

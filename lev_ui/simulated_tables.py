@@ -11,7 +11,7 @@ from lev_ui.theme import multiple, percent
 from lev_ui.words.simulate import chance
 
 RESULTS = ("Simulated", "Median", "Average", "Lost money")
-CHANCES = ("Simulated", "Wiped out", "Beat L × asset", "Beat the asset")
+CHANCES = ("Simulated", "Wiped out", "Beat multiple × asset", "Beat the asset")
 LINES = ("5% below", "25% below", "median", "25% above", "5% above")
 
 

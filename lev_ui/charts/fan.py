@@ -31,6 +31,7 @@ START = 100.0
 LABEL_GAP = 0.115  # two lines of label
 VALUE = "Simulated value of 100 put in"
 IN_YEARS, IN_MONTHS = 24, 3  # months ahead from which the axis counts so
+QUARTERS = 4  # of less than two years, between two numbers of the axis
 EDGES = ((0, 4, 0.14), (1, 3, 0.24))  # columns of the fan, and how strongly they are filled
 THIN, FULL = {"width": 1, "dash": "dot"}, {"width": 2.5}
 LOOKS = (THIN, THIN, FULL, {"width": 1, "dash": "dashdot"}, THIN)
@@ -113,7 +114,7 @@ def _layout(shown: Simulated, upper: Heights, unit: str) -> dict[str, Any]:
         "showlegend": False,
         "hovermode": "x unified",
         "margin": {"l": LEFT, "r": RIGHT, "t": top, "b": 48},
-        "xaxis": axis({"showgrid": False, "title": axis_title(unit), "hoverformat": ".1f"}),
+        "xaxis": axis({"title": axis_title(unit), **_time_axis(shown)}),
         "yaxis": axis(upper.axis()),
         "annotations": [
             heading,
@@ -122,6 +123,16 @@ def _layout(shown: Simulated, upper: Heights, unit: str) -> dict[str, Any]:
         ],
         "shapes": [level(START)],
     }
+
+
+def _time_axis(shown: Simulated) -> dict[str, Any]:
+    """Return the axis of the time ahead, with a number at its end where it counts whole ones."""
+    ahead, plain = shown.settings.ahead, {"showgrid": False, "hoverformat": ".1f"}
+    places, _ = _across(shown)
+    if ahead < IN_MONTHS:
+        return plain
+    end, step = (ahead / MONTHS, 1) if ahead >= IN_YEARS else (ahead, max(1, ahead // QUARTERS))
+    return {**plain, "range": [0.0, max(end, float(places[-1]))], "tick0": 0, "dtick": step}
 
 
 def _labels(shown: Simulated, upper: Heights) -> list[EndLabel]:

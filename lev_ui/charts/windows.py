@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from lev_ui.charts.frame import Picture, axis, axis_title, caption, title
 from lev_ui.closer.luck import Ranking
-from lev_ui.theme import DRAG, GAIN, TOKEN
+from lev_ui.theme import DRAG, GAIN, TOKEN, ZERO
 from lev_ui.words.windows import bar_told, histogram_title, marked
 
 HEIGHT, LEFT, RIGHT = 320, 44, 12
@@ -49,14 +49,14 @@ def window_columns(ranking: Ranking) -> Picture:
                 "title": axis_title("Gap, percentage points; beyond both ends counted there"),
                 "range": [100.0 * edges[0], 100.0 * edges[-1]],
                 "showgrid": False,
-                "zeroline": True,
+                "zeroline": False,
                 "nticks": 6,
                 "tickformat": ",~f",
             }
         ),
         "yaxis": axis({"range": [0.0, top], "nticks": 4, "tickformat": ",~f"}),
         "annotations": [heading, caption("Windows", LEFT), _note(ranking, edges, top)],
-        "shapes": [_line(ranking, top)],
+        "shapes": [_nothing(), _line(ranking, top)],
     }
     return Picture([_columns(edges, counts)], layout)
 
@@ -98,6 +98,19 @@ def _line(ranking: Ranking, top: float) -> dict[str, Any]:
         "y0": 0.0,
         "y1": top,
         "line": {"color": TOKEN, "width": 2.5},
+    }
+
+
+def _nothing() -> dict[str, Any]:
+    """Return the line at a gap of zero, as high as the columns: above them stands the note."""
+    return {
+        "type": "line",
+        "x0": 0.0,
+        "x1": 0.0,
+        "yref": "paper",
+        "y0": 0.0,
+        "y1": 1.0 / HEADROOM,
+        "line": {"color": ZERO, "width": 1},
     }
 
 

@@ -85,7 +85,7 @@ def opened(page: Page) -> Settings:
         settings = replace(settings, **{"asset": sources.understood(settings.asset), **elsewhere})
         settings = testfol.without_stale(settings)
         st.session_state[_SEEN] = address
-        st.session_state[_IGNORED] = ignored
+        st.session_state[_IGNORED] = tuple(one for one in ignored if one in PAGE_KEYS[page])
     else:
         settings = _from_controls(before)
     _seed(settings)

@@ -9,11 +9,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui import controls, holding_tables
+from lev_ui.address import write
 from lev_ui.charts.holding import chances as chances_picture
 from lev_ui.charts.holding import results as results_picture
 from lev_ui.code import holding_code
 from lev_ui.holding import Holding
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
+from lev_ui.layout.onward import onward
 from lev_ui.layout.parts import csv_button, data_badges, offered, share_drawer, troubles
 from lev_ui.layout.share import Csv
 from lev_ui.reports.common import Origin
@@ -75,3 +77,4 @@ def results(shown: Holding) -> None:
 def what_to_notice(shown: Holding) -> None:
     """Draw the list of what to notice."""
     sentence_list(NOTICE, notices.notices(shown))
+    onward("simulate", words.TO_SIMULATE, write(shown.looking_ahead, "simulate"))

@@ -1,4 +1,4 @@
-"""Links from a learning page to the page that goes on from it."""
+"""Links from a page to the one that goes on from it."""
 
 from __future__ import annotations
 

@@ -10,10 +10,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui import controls, simulated_tables
+from lev_ui.address import write
 from lev_ui.charts.fan import fan_chart
 from lev_ui.code import simulate_code
 from lev_ui.large_runs import LargeRun
 from lev_ui.layout.frame import Figure, heading, numbers, picture, sentence_list
+from lev_ui.layout.onward import onward
 from lev_ui.layout.parts import csv_button, data_badges, offered, share_drawer, troubles
 from lev_ui.layout.share import Csv
 from lev_ui.reports.common import Origin
@@ -121,3 +123,4 @@ def side_by_side(shown: Simulated) -> None:
 def what_to_notice(shown: Simulated) -> None:
     """Draw the list of what to notice."""
     sentence_list("What to notice", words.notices(shown))
+    onward("holding", words.TO_HOLDING, write(shown.looking_back, "holding"))

@@ -171,8 +171,8 @@ def others_result(shown: Comparison) -> str:
 OTHERS = "Other multiples"
 OTHERS_PICK = "Also show"
 OTHERS_HELP = (
-    "Up to two more tokens on the same asset, days and costs, under the same rule. A band is set "
-    "anew around each multiple."
+    "Up to two more tokens on the same asset, days and costs, under the same rule; a third takes "
+    "the place of the one picked first. A band is set anew around each multiple."
 )
 
 

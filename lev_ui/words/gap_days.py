@@ -8,17 +8,18 @@ from math import isinf
 import pandas as pd
 
 from lev_ui.closer.days import TEN, GapDays, Month
-from lev_ui.theme import MINUS, long_date, month, multiple, plain_number, points
-from lev_ui.words.plain import UNLEVERED, earned, moved
+from lev_ui.theme import MINUS, long_date, month, multiple, percent, plain_number, points
+from lev_ui.words.plain import UNLEVERED
 
 LABEL = "Where the gap was made"
 SHADES = (
     "The fuller the colour, the more points. Plain months are those in which the token gained on "
-    "its multiple of the asset; striped ones those in which it fell back."
+    "its multiple of the asset; striped ones those in which it fell back. Point at a month, or tap "
+    "it, for its points."
 )
 TWO_DIGITS = 0.1  # below ten log points one digit says too little
 ONE_DIGIT, LARGE = 9.95, 1e5  # points in a cell of the calendar
-SWINGS_COLUMNS = ("Day", "The asset", "Token, before costs", "Log points")
+SWINGS_COLUMNS = ("Day", "Asset", "Token", "Log points")
 
 
 def calendar_says(days: GapDays) -> str:
@@ -67,9 +68,9 @@ def calendar_title(days: GapDays) -> str:
     """Return what the calendar shows."""
     if len(days.years) > 1:
         year = max(days.years, key=lambda one: abs(days.years[one]))
-        return f"{year} changed the gap most: {points(days.years[year])} points"
+        return f"The gap moved most in {year}: {points(days.years[year])} points"
     most = max(days.months, key=lambda month: abs(month.share))
-    return f"{name(most)} changed the gap most: {points(most.share)} points"
+    return f"The gap moved most in {name(most)}: {points(most.share)} points"
 
 
 def calendar_alt(days: GapDays) -> str:
@@ -116,7 +117,8 @@ def swings_say(days: GapDays) -> str:
     return (
         f"Each move, up or down, changes what the next one starts from. These days {gave} "
         f"**{most}** of the **{total}** log points that all "
-        f"{len(days.drags):,} days {gave} together. {_other_rule(days)}"
+        f"{len(days.drags):,} days {gave} together. The token is the one before costs. "
+        f"{_other_rule(days)}"
     ).rstrip()
 
 
@@ -132,7 +134,7 @@ def swing_row(days: GapDays, day: pd.Timestamp) -> tuple[str, str, str, str]:
     move = float(days.shown.prices.interval_returns[at])
     drag = float(days.drags.iloc[at])
     cost = "all of it" if isinf(drag) else log_points(drag)
-    return long_date(day), moved(move), earned(max(-1.0, days.shown.leverage * move)), cost
+    return long_date(day), percent(move), percent(max(-1.0, days.shown.leverage * move)), cost
 
 
 def log_points(drag: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isinf, isnan
+from math import isclose, isinf, isnan
 
 from lev_core import BestMultiple
 from lev_ui.hindsight import STEPS, Hindsight
@@ -30,6 +30,7 @@ COMPUTED = (
 )
 WHY = "Why hindsight is the problem"
 UNKNOWN, NEXT_TO_NOTHING = "unknown", "next to nothing"
+SAME = 5e-6  # of the money put in
 LEAST = 0.005  # of a currency: below, two digits show nothing
 LOW, HIGH = multiple(-MAX_MULTIPLE), multiple(MAX_MULTIPLE)
 
@@ -176,9 +177,24 @@ def why(shown: Hindsight) -> list[str]:
             "Only the last day told which multiple was best. On the first day nobody could know "
             "it, and other dates have another one."
         ),
+        *_one_said(shown),
         *_band_said(shown),
         *_halves_said(shown),
         *_falls_said(shown),
+    ]
+
+
+def _one_said(shown: Hindsight) -> list[str]:
+    """Return why one times the asset is not the asset where costs part them."""
+    one = next(found for found in shown.results if found.leverage == 1.0)
+    asset = shown.prices.total_return
+    if isclose(one.total_return, asset, abs_tol=SAME):
+        return []
+    return [
+        (
+            f"{multiple(1.0)} is a fund too, and pays its costs: it came to "
+            f"{became(shown, one.total_return)}, the asset itself to {became(shown, asset)}."
+        )
     ]
 
 

@@ -27,6 +27,7 @@ USUAL_HORIZONS = "Usual lengths of time"
 UNIT = "Out of 100 windows"
 HOW_TO_READ = "How to read the picture"
 RESULTS = "What became of the money"
+TO_SIMULATE = "Simulate what might come next"
 CHANCES_READ = (
     "Every point counts all windows of one length, whichever day they start on. Neighbours share "
     "nearly all of their days, so windows are not independent of each other."

@@ -32,6 +32,7 @@ COMPUTED = (
 )
 FOOTER_END = USUAL_FOOTER.partition(". ")[2]
 FOOTER = f"This page shows what a model brings, and not what happened. {FOOTER_END}"
+TO_HOLDING = "What really happened over spans this long"
 SIDE_BY_SIDE = "Several multiples on the same simulated paths"
 SMALL, NEARLY = 0.001, 0.999  # chances that one digit would round to none or to all
 PLAIN_DIFFERENCE = 0.005

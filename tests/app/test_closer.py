@@ -137,9 +137,8 @@ def test_the_ten_days_are_the_core_s_with_what_happened_on_each(leverage: float)
         at = pd.Timestamp(str(day))
         move = float(prices.close.pct_change().loc[at])
         assert when == f"{at.day} {at:%b %Y}"
-        assert asset == f"{'rose' if move > 0 else 'fell'} {100 * abs(move):.1f}%"
-        made = leverage * move
-        assert token == f"{'gained' if made > 0 else 'lost'} {100 * abs(made):.1f}%"
+        assert asset == f"{100 * move:+.1f}%".replace("-", MINUS)
+        assert token == f"{100 * leverage * move:+.1f}%".replace("-", MINUS)
         assert cost == f"{100 * drag:+.2f}".replace("-", MINUS)
     said = gap_days.swings_say(days)
     total = 100.0 * abs(float(drags.sum()))
@@ -205,7 +204,8 @@ def test_the_columns_count_every_window_and_mark_the_one_shown() -> None:
     assert isinstance(ranking, Ranking)
     spec = window_columns(ranking).to_dict()
     assert sum(spec["data"][0]["y"]) == ranking.found.windows == len(ranking.gaps)
-    (line,) = spec["layout"]["shapes"]
+    zero, line = spec["layout"]["shapes"]
+    assert zero["x0"] == zero["x1"] == 0.0
     assert line["x0"] == line["x1"] == pytest.approx(100.0 * ranking.found.gap)
     low, high = spec["layout"]["xaxis"]["range"]
     assert low <= line["x0"] <= high

@@ -496,6 +496,10 @@ def test_a_notice_about_a_link_stays_until_the_reader_changes_something() -> Non
     assert not app.info
 
 
+def test_garbage_that_other_pages_would_read_is_ignored_in_silence() -> None:
+    assert not visit(horizon="cats", seed="cats", myth="cats").info
+
+
 def test_keys_nobody_knows_are_ignored_in_silence() -> None:
     app = visit(utm_source="mail", Leverage="2", foo="<b>")
     assert not app.info

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
+from urllib.parse import parse_qsl
 
 import numpy as np
 import plotly.graph_objects as go
@@ -220,6 +222,17 @@ def test_the_days_held_outlive_a_look_at_another_page() -> None:
     app.query_params.clear()
     app.switch_page(PAGE).run()
     assert control(app, "set_horizon").value == 42
+
+
+def test_the_way_on_leads_to_as_much_time_ahead() -> None:
+    assert [run(horizon=days).looking_ahead.ahead for days in (1, 20, 252, 504, 756)] == [
+        *(1, 1, 12, 24, 36)
+    ]
+    app = visit(horizon="63", leverage="2")
+    (onward,) = (link for link in app.get("page_link") if link.proto.label == words.TO_SIMULATE)
+    assert dict(parse_qsl(onward.proto.query_string)) == write(
+        replace(DEFAULTS, leverage=2.0, ahead=3), "simulate"
+    )
 
 
 # ------------------------------------------------------------ awkward prices

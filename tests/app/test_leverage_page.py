@@ -194,6 +194,15 @@ def test_every_sentence_can_be_read_by_anybody(view: str) -> None:
         assert not UNREADABLE.search(text), text
 
 
+def test_a_fund_at_one_times_the_asset_is_told_from_the_asset() -> None:
+    found = shown("opening")
+    one = simulate_token(found.prices, 1.0, costs=found.costs).total_return
+    (said,) = (reason for reason in words.why(found) if reason.startswith("1x is a fund too"))
+    assert f"${1000.0 * (1.0 + one):,.0f}" in said
+    assert f"${1000.0 * (1.0 + found.prices.total_return):,.0f}" in said
+    assert not any("a fund too" in reason for reason in words.why(shown("no costs")))
+
+
 def test_hindsight_is_told_to_be_hindsight() -> None:
     found = shown("opening")
     why = " ".join(words.why(found))

@@ -32,7 +32,7 @@ from lev_ui import simulated, simulated_tables
 from lev_ui.address import parse, write
 from lev_ui.charts.fan import fan_chart
 from lev_ui.code import simulate_code
-from lev_ui.settings import DEFAULTS, MONTHS_AHEAD, PATHS, Settings
+from lev_ui.settings import DEFAULTS, LONGEST_HORIZON, MONTHS_AHEAD, PATHS, Settings
 from lev_ui.simulated import Simulated, at_once, charged_of, simulate
 from lev_ui.sources import OwnFile
 from lev_ui.theme import multiple, percent
@@ -175,6 +175,20 @@ def test_the_time_ahead_has_as_many_prices_as_the_data_have_in_it(ahead: int) ->
     shown = run(ahead=ahead)
     assert shown.question.intervals == round(ahead / 12.0 * shown.prices.periods_per_year)
     assert shown.results.intervals[-1] == shown.question.intervals
+
+
+@pytest.mark.parametrize("ahead", MONTHS_AHEAD[1:])
+def test_the_axis_of_time_has_a_number_at_its_end(ahead: int) -> None:
+    layout = fan_chart(run(ahead=ahead)).to_dict()["layout"]["xaxis"]
+    counted = ahead / 12 if ahead >= 24 else ahead
+    assert layout["tick0"] == 0
+    assert counted % layout["dtick"] == 0.0
+    assert layout["range"][1] >= counted
+
+
+def test_the_way_back_leads_to_windows_as_long() -> None:
+    assert run(ahead=12).looking_back.horizon == 251
+    assert run(ahead=60).looking_back.horizon == LONGEST_HORIZON
 
 
 @pytest.mark.parametrize("chosen", VIEWS.values(), ids=VIEWS)
