@@ -8,9 +8,9 @@ from typing import TypeVar
 import streamlit as st
 
 from lev_core import GapAttribution
+from lev_ui.address.values import MAX_TEXT
 from lev_ui.controls.main import MULTIPLES
 from lev_ui.controls.state import key
-from lev_ui.read_values import MAX_TEXT
 from lev_ui.settings import MAX_AMOUNT, MOST_ALSO, Settings
 from lev_ui.theme import multiple
 from lev_ui.words.compare import OTHERS, OTHERS_HELP, OTHERS_PICK

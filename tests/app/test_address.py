@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lev_ui.address import MAX_SIZE, as_asset, link, parse, write
-from lev_ui.read_values import MAX_TEXT
+from lev_ui.address.values import MAX_TEXT
 from lev_ui.settings import (
     DATED_RATES,
     DEFAULTS,
