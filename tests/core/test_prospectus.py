@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 
 from lev_core import asset_return_needed, return_matrix, theoretical_return
+from tests.core.published_tables import ULTRA_COIN, ULTRASHORT_ETHER, Published
 from tests.core.strategies import fractions, leverages, refused
 
 
@@ -17,6 +18,17 @@ def test_the_cells_of_the_2x_table_are_the_published_ones_to_their_decimal() -> 
     assert cells[6].tolist() == [-1.0, -6.1, -22.1, -43.0, -63.2]
     assert cells[12, 0] == 153.5  # the asset up 60% at 10% volatility
     assert cells[0, 4] == -94.1  # and down 60% at 100%
+
+
+@pytest.mark.parametrize("table", [ULTRA_COIN, ULTRASHORT_ETHER], ids=["2x", "-2x"])
+def test_every_cell_a_fund_published_comes_out_to_its_decimal(table: Published) -> None:
+    ours = return_matrix(
+        table.leverage,
+        asset_returns=[row / 100.0 for row in table.cells],
+        volatilities=[column / 100.0 for column in table.volatilities],
+    )
+    cells = (100.0 * ours.to_numpy()).round(1)
+    assert cells.tolist() == [list(row) for row in table.cells.values()]
 
 
 @pytest.mark.parametrize("leverage", [-3.0, -2.0, -1.0, 0.5, 1.0, 2.0, 3.0])
