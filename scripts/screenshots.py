@@ -40,6 +40,7 @@ PICTURES = (
     Picture("compare-phone-dark", "dark", 390, 844),
     Picture("rebalancing-light", "light", 1280, 1000, "/rebalancing"),
     Picture("duel-light", "light", 1280, 1000, "/duel?scale=log"),
+    Picture("holding-light", "light", 1280, 1000, "/holding"),
     Picture("costs-light", "light", 1280, 1000, "/costs"),
 )
 
