@@ -6,7 +6,17 @@ from typing import Any
 
 import numpy as np
 
-from lev_ui.charts.frame import Picture, axis, axis_title, caption, drawn, level, title, typed
+from lev_ui.charts.frame import (
+    Picture,
+    axis,
+    axis_title,
+    caption,
+    drawn,
+    level,
+    title,
+    typed,
+    upright,
+)
 from lev_ui.charts.heights import Heights, heights
 from lev_ui.hindsight import Hindsight, Result
 from lev_ui.settings import MAX_MULTIPLE
@@ -153,6 +163,7 @@ def _bottom(upper: Heights) -> float:
 
 def _layout(shown: Hindsight, upper: Heights) -> dict[str, Any]:
     heading, top = title(for_chart(chart_title(shown)), LEFT)
+    own = upright(shown.leverage, {"color": TOKEN, "width": 1, "dash": "dot"})
     return {
         "height": HEIGHT,
         "showlegend": False,
@@ -166,7 +177,7 @@ def _layout(shown: Hindsight, upper: Heights) -> dict[str, Any]:
             caption("What swings changed, of the value in equal steps", LEFT, y=LOWER[1]),
             *_labels(shown, upper),
         ],
-        "shapes": [*_band(shown), _own_line(shown), level(shown.settings.amount)],
+        "shapes": [*_band(shown), own, level(shown.settings.amount)],
     }
 
 
@@ -215,21 +226,6 @@ def _band(shown: Hindsight) -> list[dict[str, Any]]:
             "layer": "below",
         }
     ]
-
-
-def _own_line(shown: Hindsight) -> dict[str, Any]:
-    """Return the upright line at the reader's multiple, through all three plots."""
-    return {
-        "type": "line",
-        "xref": "x",
-        "x0": shown.leverage,
-        "x1": shown.leverage,
-        "yref": "paper",
-        "y0": 0.0,
-        "y1": 1.0,
-        "line": {"color": TOKEN, "width": 1, "dash": "dot"},
-        "layer": "below",
-    }
 
 
 def _labels(shown: Hindsight, upper: Heights) -> list[dict[str, Any]]:
