@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import re
@@ -39,7 +38,7 @@ from lev_ui.theme import multiple, percent
 from lev_ui.words import problems
 from lev_ui.words import simulate as words
 from lev_ui.words.simulate_choices import drawer_label
-from tests.app.programs import page
+from tests.app.programs import page, run_for_text
 from tests.app.samples import CRISIS, UNREADABLE
 from tests.app.session import (
     APP,
@@ -419,10 +418,8 @@ def test_the_average_and_the_median_differ_in_dash_and_carry_their_names() -> No
 
 def assert_program(shown: Simulated, program: str) -> None:
     """Hold the program to every row of the page's table."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(program, {})  # noqa: S102  that it runs is the test
-    *rows, edges, lost, average = printed.getvalue().replace("-", "−").splitlines()
+    printed, _ = run_for_text(program)
+    *rows, edges, lost, average = printed.replace("-", "−").splitlines()
     number = r"[+−]?[\d,.]+(?:%| \w+%)"
     named = [("asset", shown.results.asset)]
     named += [(f"{one.leverage:g}x".replace("-", "−"), one) for one in shown.results.tokens]
