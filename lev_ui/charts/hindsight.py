@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lev_ui.charts.frame import (
     Picture,
@@ -57,7 +58,7 @@ def curve(shown: Hindsight) -> Picture:
     return Picture(traces, _layout(shown, upper))
 
 
-def _upper(ends: Any, amount: float, *, logarithmic: bool) -> Heights:  # noqa: ANN401 - an array
+def _upper(ends: NDArray[np.float64], amount: float, *, logarithmic: bool) -> Heights:
     """Return the vertical axis, with room above the best for its label."""
     seen = np.append(ends[ends >= LEAST_SHARE * amount] if logarithmic else ends, amount)
     axis_of = heights([seen], logarithmic=logarithmic)
@@ -65,7 +66,7 @@ def _upper(ends: Any, amount: float, *, logarithmic: bool) -> Heights:  # noqa: 
     return axis_of._replace(high=axis_of.high + room)
 
 
-def _ends(shown: Hindsight, ends: Any, upper: Heights) -> list[dict[str, Any]]:  # noqa: ANN401 - an array
+def _ends(shown: Hindsight, ends: NDArray[np.float64], upper: Heights) -> list[dict[str, Any]]:
     alive = np.array([not found.is_wiped_out for found in shown.results])
     seen = alive & (ends >= _least(shown, upper))
     multiples = np.array([found.leverage for found in shown.results])

@@ -99,7 +99,7 @@ def _areas(
     if not lines:
         return []
     floor, ceiling = np.full(POINTS, frame.low), np.full(POINTS, frame.high)
-    edges = [floor, *(_inside(line, frame) for _, line in lines), ceiling]
+    edges = [floor, *(np.clip(line, frame.low, frame.high) for _, line in lines), ceiling]
     levels = [level for level, _ in lines]
     grows = leverage > 0.0
     beyond = (levels[0] - 0.1, levels[-1] + 1.0) if grows else (levels[0] + 1.0, levels[-1] - 0.1)
@@ -115,10 +115,6 @@ def _area(lower: Floats, upper: Floats, value: float, frame: Frame) -> dict[str,
     steps = sum(1 for level in LEVELS if min(0.0, value) < level < max(0.0, value))
     color = GAIN if value > 0.0 else DRAG
     return area(swings, 100.0 * upper, 100.0 * lower, color, FULLER * (1 + steps))
-
-
-def _inside(line: Floats, frame: Frame) -> Floats:
-    return np.clip(line, frame.low, frame.high)
 
 
 def _drawn_lines(lines: list[tuple[float, Floats]], frame: Frame) -> list[dict[str, Any]]:
