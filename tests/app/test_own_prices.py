@@ -186,17 +186,20 @@ def test_a_link_to_somebody_s_own_rate_leads_to_the_bill_rate() -> None:
 # ------------------------------------------------------------ labels from outside
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, "simulate"])
 @pytest.mark.parametrize("label", HOSTILE)
 def test_a_label_can_write_nothing_into_any_page(label: str, page: str) -> None:
+    enough = pd.bdate_range("2020-01-02", periods=100)  # for paths to be learned from
+    prices = rising(enough) if page == "simulate" else BROUGHT["two days"]
+    last = str(prices.index[-1].date())
     app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
     named = Curve(CURVES["days"].rate, f"the rate in your file {label}", CURVES["days"].known_to)
     app.session_state["_own_files"] = {
-        "asset": OwnFile(label, prices=BROUGHT["two days"]),
+        "asset": OwnFile(label, prices=prices),
         "rate": OwnFile(label, curve=named),
     }
     app.query_params.update(
-        {"asset": "MY-FILE", "start": "2020-01-01", "end": "2020-01-05", "rate": "file"}
+        {"asset": "MY-FILE", "start": "2020-01-02", "end": last, "rate": "file"}
     )
     app.run()
     open_drawers(app)
