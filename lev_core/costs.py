@@ -105,6 +105,11 @@ give a fraction, 0.01 for 1%.
         """Whether a trade costs a share of its notional and nothing else."""
         return self.impact is None and self.rebalance_cost == 0.0
 
+    @property
+    def kept(self) -> float:
+        """The share of the NAV that a holder gets for what was put in."""
+        return (1.0 - self.redemption_fee) / (1.0 + self.creation_fee)
+
 
 def maker_taker_fee(maker: float, taker: float, maker_share: float) -> float:
     """Return the trading fee of orders of which a share is filled passively.

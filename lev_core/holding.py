@@ -28,6 +28,11 @@ class Windows(NamedTuple):
     simple: Floats
     asset: Floats
 
+    @property
+    def gap(self) -> Floats:
+        """What the token made beyond L × asset."""
+        return self.token - self.simple
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class HoldingPeriods:
@@ -146,7 +151,7 @@ def holding_periods(
     for row, length in enumerate(lengths):
         found = _windows(token, length)
         windows[row] = len(found.token)
-        for place, values in enumerate((*found, found.token - found.simple)):
+        for place, values in enumerate((*found, found.gap)):
             quantiles[place, row] = _quantiles(values, at)
         shares[:, row] = _shares(found)
     return HoldingPeriods(
@@ -191,8 +196,7 @@ def luck(token: TokenPath, start: pd.Timestamp | str, end: pd.Timestamp | str) -
     (3, 2, 0.02, 1.0)
     """
     within = token.prices.between(start, end).index
-    first = int(token.prices.index.searchsorted(within[0]))
-    length = len(within) - 1
+    first, length = int(token.prices.index.searchsorted(within[0])), len(within) - 1
     if token.arrays.nav[first] <= 0.0:
         raise LeverageError(
             f"The token was worth nothing on {day(within[0])}, so nobody could have bought it."
@@ -242,8 +246,7 @@ def window_gaps(token: TokenPath, intervals: int) -> pd.Series:
     [-0.02, -0.02]
     """
     (length,) = _lengths(token, [intervals])
-    found = _windows(token, length)
-    gaps = found.token - found.simple
+    gaps = _windows(token, length).gap
     return pd.Series(gaps, index=token.prices.index[: len(gaps)], name="gap")
 
 
@@ -261,7 +264,7 @@ def _windows(token: TokenPath, length: int) -> Windows:
 def _shares(found: Windows) -> Floats:
     """Return the share of windows that beat L × asset and the asset, lost, and were ruined."""
     counted = (
-        found.token - found.simple > TIE,
+        found.gap > TIE,
         found.token - found.asset > TIE,
         found.token < -TIE,
         found.token <= -1.0,

@@ -57,8 +57,7 @@ class Sweep:
 
         That of the NAV, less what is paid to create tokens and to redeem them.
         """
-        kept = [(1.0 - c.redemption_fee) / (1.0 + c.creation_fee) for c in self.costs]
-        return read_only(self.nav[-1] * np.array(kept) - 1.0)
+        return read_only(self.nav[-1] * np.array([charged.kept for charged in self.costs]) - 1.0)
 
     @cached_property
     def max_drawdown(self) -> Floats:

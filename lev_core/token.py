@@ -146,7 +146,7 @@ class TokenPath:
     @property
     def kept(self) -> float:
         """The share of the NAV that a holder gets for what was put in."""
-        return (1.0 - self.costs.redemption_fee) / (1.0 + self.costs.creation_fee)
+        return self.costs.kept
 
     def ledger(self) -> pd.DataFrame:
         """Return one row per date with a rebalance, up to the wipe-out if there is one.

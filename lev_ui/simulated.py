@@ -259,8 +259,9 @@ def _key(prices: PriceHistory, charged: Settings, question: Question) -> Key:
         *model,
         *shape,
         *costs,
-        *question[1:2],
-        *question[3:],
+        question.leverages,
+        question.intervals,
+        question.seed,
     )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from lev_core._types import Floats
 from lev_core.costs import Costs
 from lev_core.errors import LeverageError
-from lev_core.scenarios._growth import kept_of, token_terms
+from lev_core.scenarios._growth import token_terms
 from lev_core.scenarios._resampled import block_paths, resampled, resampled_factors
 from lev_core.scenarios._stepped import stepped
 from lev_core.scenarios._tally import BlockTally
@@ -110,7 +110,7 @@ def tallies(job: Job, executor: Executor | None) -> Iterator[BlockTally]:
 
 def _block_tally(job: Job, number: int) -> BlockTally:
     source, paths = job.source, job.size(number)
-    years, kept = 1.0 / source.periods_per_year, kept_of(job.costs)
+    years, kept = 1.0 / source.periods_per_year, job.costs.kept
     terms = tuple(token_terms(leverage, job.costs, years) for leverage in job.leverages)
     generator, tally = job.generator(number), BlockTally(1 + len(terms), len(job.dates))
     if isinstance(source, StationaryBootstrap):

@@ -36,11 +36,6 @@ def token_terms(leverage: float, costs: Costs, years: float) -> TokenTerms:
     return TokenTerms(leverage, yearly * years, costs.trading_fee)
 
 
-def kept_of(costs: Costs) -> float:
-    """Return what a holder keeps of the NAV, created at the start and redeemed."""
-    return (1.0 - costs.redemption_fee) / (1.0 + costs.creation_fee)
-
-
 def token_growth(factors: Floats, terms: TokenTerms) -> Floats:
     """Return the growth of a token where the asset grows by these factors, zero at a wipe-out."""
     accrued = np.full_like(factors, terms.accrued)

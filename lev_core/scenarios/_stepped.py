@@ -29,11 +29,11 @@ def stepped(
     for start in range(0, dates[-1], MOST_ROWS):
         end = min(start + MOST_ROWS, dates[-1])
         stops = [date - start for date in dates[place:] if date <= end]
-        is_date = [True] * len(stops)
+        due = len(stops)
         if not stops or stops[-1] != end - start:
             stops.append(end - start)
         taken = factors[: end - start]
         fill(taken)
-        for values, _ in zip(growing.advance(taken, stops), is_date, strict=False):
+        for values in growing.advance(taken, stops)[:due]:
             yield place, values
             place += 1

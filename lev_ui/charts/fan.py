@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from lev_ui.charts.frame import (
     EndLabel,
     Picture,
+    area,
     axis,
     axis_title,
     caption,
@@ -55,7 +56,7 @@ def fan_chart(shown: Simulated) -> Picture:
     places, unit = _across(shown)
     fan, means = START * shown.results.fan, START * shown.results.means
     upper = heights([fan.ravel(), means], logarithmic=False)
-    bands = [_band(places, fan[:, low], fan[:, high], full) for low, high, full in EDGES]
+    bands = [area(places, fan[:, high], fan[:, low], TOKEN, full) for low, high, full in EDGES]
     lines = [
         _line(places, fan[:, column], NAMES[column], LOOKS[column]) for column in range(len(NAMES))
     ]
@@ -72,25 +73,6 @@ def _across(shown: Simulated) -> tuple[NDArray[np.float64], str]:
     if shown.settings.ahead >= IN_MONTHS:
         return MONTHS * years, "Months from the start"
     return steps, "Prices from the start"
-
-
-def _band(
-    places: NDArray[np.float64],
-    low: NDArray[np.float64],
-    high: NDArray[np.float64],
-    opacity: float,
-) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "line": {"width": 0},
-        "x": typed(np.concatenate((places, places[::-1]))),
-        "y": drawn(np.concatenate((high, low[::-1]))),
-        "fill": "toself",
-        "fillcolor": TOKEN,
-        "opacity": opacity,
-        "hoverinfo": "skip",
-    }
 
 
 def _line(

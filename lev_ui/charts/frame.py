@@ -162,6 +162,42 @@ def level(value: float) -> dict[str, Any]:
     }
 
 
+def upright(at: float, stroke: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a line from top to bottom of the whole picture at a place of the horizontal axis."""
+    return {
+        "type": "line",
+        "xref": "x",
+        "x0": at,
+        "x1": at,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": stroke,
+        "layer": "below",
+    }
+
+
+def area(
+    places: NDArray[np.float64],
+    one: NDArray[np.float64],
+    other: NDArray[np.float64],
+    color: str,
+    opacity: float,
+) -> dict[str, Any]:
+    """Return the area between two lines over the same places: along one, and back the other."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "line": {"width": 0},
+        "x": typed(np.concatenate((places, places[::-1]))),
+        "y": drawn(np.concatenate((one, other[::-1]))),
+        "fill": "toself",
+        "fillcolor": color,
+        "opacity": opacity,
+        "hoverinfo": "skip",
+    }
+
+
 def end_labels(labels: Sequence[EndLabel], gap: float) -> list[dict[str, Any]]:
     """Return annotations right of the plot, moved apart where they would overlap.
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from lev_ui.charts.frame import Picture, axis, axis_title, caption, drawn, level, title, typed
+from lev_ui.charts.frame import (
+    Picture,
+    axis,
+    axis_title,
+    caption,
+    drawn,
+    level,
+    title,
+    typed,
+    upright,
+)
 from lev_ui.charts.heights import Heights, heights
 from lev_ui.hindsight import Hindsight, Result
 from lev_ui.settings import MAX_MULTIPLE
@@ -47,7 +58,7 @@ def curve(shown: Hindsight) -> Picture:
     return Picture(traces, _layout(shown, upper))
 
 
-def _upper(ends: Any, amount: float, *, logarithmic: bool) -> Heights:  # noqa: ANN401 - an array
+def _upper(ends: NDArray[np.float64], amount: float, *, logarithmic: bool) -> Heights:
     """Return the vertical axis, with room above the best for its label."""
     seen = np.append(ends[ends >= LEAST_SHARE * amount] if logarithmic else ends, amount)
     axis_of = heights([seen], logarithmic=logarithmic)
@@ -55,7 +66,7 @@ def _upper(ends: Any, amount: float, *, logarithmic: bool) -> Heights:  # noqa: 
     return axis_of._replace(high=axis_of.high + room)
 
 
-def _ends(shown: Hindsight, ends: Any, upper: Heights) -> list[dict[str, Any]]:  # noqa: ANN401 - an array
+def _ends(shown: Hindsight, ends: NDArray[np.float64], upper: Heights) -> list[dict[str, Any]]:
     alive = np.array([not found.is_wiped_out for found in shown.results])
     seen = alive & (ends >= _least(shown, upper))
     multiples = np.array([found.leverage for found in shown.results])
@@ -153,6 +164,7 @@ def _bottom(upper: Heights) -> float:
 
 def _layout(shown: Hindsight, upper: Heights) -> dict[str, Any]:
     heading, top = title(for_chart(chart_title(shown)), LEFT)
+    own = upright(shown.leverage, {"color": TOKEN, "width": 1, "dash": "dot"})
     return {
         "height": HEIGHT,
         "showlegend": False,
@@ -166,7 +178,7 @@ def _layout(shown: Hindsight, upper: Heights) -> dict[str, Any]:
             caption("What swings changed, of the value in equal steps", LEFT, y=LOWER[1]),
             *_labels(shown, upper),
         ],
-        "shapes": [*_band(shown), _own_line(shown), level(shown.settings.amount)],
+        "shapes": [*_band(shown), own, level(shown.settings.amount)],
     }
 
 
@@ -215,21 +227,6 @@ def _band(shown: Hindsight) -> list[dict[str, Any]]:
             "layer": "below",
         }
     ]
-
-
-def _own_line(shown: Hindsight) -> dict[str, Any]:
-    """Return the upright line at the reader's multiple, through all three plots."""
-    return {
-        "type": "line",
-        "xref": "x",
-        "x0": shown.leverage,
-        "x1": shown.leverage,
-        "yref": "paper",
-        "y0": 0.0,
-        "y1": 1.0,
-        "line": {"color": TOKEN, "width": 1, "dash": "dot"},
-        "layer": "below",
-    }
 
 
 def _labels(shown: Hindsight, upper: Heights) -> list[dict[str, Any]]:

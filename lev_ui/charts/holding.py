@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-
 from lev_ui.charts.frame import (
     EndLabel,
     Picture,
+    area,
     axis,
     caption,
     drawn,
@@ -25,8 +24,8 @@ from lev_ui.charts.horizon import (
     layout_of,
     marks,
     pointed_at,
-    upright,
     your_days,
+    your_line,
 )
 from lev_ui.holding import HIGH, LOW, LOWER, MIDDLE, UPPER, Holding
 from lev_ui.theme import (
@@ -85,7 +84,7 @@ def chances(shown: Holding) -> Picture:
         your_days(shown),
         *marks(shown, lines, (-0.02, 1.02)),
     ]
-    layout["shapes"] = [upright(shown), level(HUNDRED / 2.0)]
+    layout["shapes"] = [your_line(shown), level(HUNDRED / 2.0)]
     traces = [_trace(shown, line, HUNDRED, "%{y:.0f} of 100") for line in lines]
     return Picture([pointed_at(shown), *traces, dots(shown, lines, HUNDRED)], layout)
 
@@ -119,7 +118,7 @@ def results(shown: Holding) -> Picture:
         *_ends(lines, ends, (low, high)),
         your_days(shown),
     ]
-    layout["shapes"] = [upright(shown), level(amount)]
+    layout["shapes"] = [your_line(shown), level(amount)]
     bands = [_band(shown, LOW, HIGH), _band(shown, LOWER, UPPER)]
     traces = [_trace(shown, line, amount, "%{y:,.2f}") for line in lines]
     return Picture([pointed_at(shown), *bands, *traces, dots(shown, lines, amount)], layout)
@@ -156,19 +155,8 @@ def _trace(shown: Holding, line: Line, scale: float, hover: str) -> dict[str, An
 
 
 def _band(shown: Holding, low: int, high: int) -> dict[str, Any]:
-    lengths = across(shown.periods.intervals)
     token = shown.settings.amount * (1.0 + shown.periods.token)
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "line": {"width": 0},
-        "x": typed(np.concatenate((lengths, lengths[::-1]))),
-        "y": drawn(np.concatenate((token[:, high], token[::-1, low]))),
-        "fill": "toself",
-        "fillcolor": TOKEN,
-        "opacity": 0.16,
-        "hoverinfo": "skip",
-    }
+    return area(across(shown.periods.intervals), token[:, high], token[:, low], TOKEN, 0.16)
 
 
 def _ends(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lev_ui.charts.frame import axis, spread_apart, typed
+from lev_ui.charts.frame import axis, spread_apart, typed, upright
 from lev_ui.holding import Holding
 from lev_ui.theme import MUTED
 from lev_ui.words.holding import counted, days
@@ -87,20 +87,9 @@ def pointed_at(shown: Holding) -> dict[str, Any]:
     }
 
 
-def upright(shown: Holding) -> dict[str, Any]:
+def your_line(shown: Holding) -> dict[str, Any]:
     """Return the upright line at the reader's own horizon."""
-    at = float(across(shown.horizon))
-    return {
-        "type": "line",
-        "xref": "x",
-        "x0": at,
-        "x1": at,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": MUTED, "width": 1.5},
-        "layer": "below",
-    }
+    return upright(float(across(shown.horizon)), {"color": MUTED, "width": 1.5})
 
 
 def your_days(shown: Holding) -> dict[str, Any]:

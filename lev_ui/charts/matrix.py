@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lev_core import asset_return_needed
-from lev_ui.charts.frame import Picture, axis, axis_title, caption, drawn, title, typed
+from lev_ui.charts.frame import Picture, area, axis, axis_title, caption, drawn, title, typed
 from lev_ui.hindsight import Hindsight
 from lev_ui.theme import ASSET, BACKGROUND, DRAG, GAIN, MUTED, TOKEN, percent
 from lev_ui.words.matrix import ALONG, AT_ZERO, hover
@@ -99,7 +99,7 @@ def _areas(
     if not lines:
         return []
     floor, ceiling = np.full(POINTS, frame.low), np.full(POINTS, frame.high)
-    edges = [floor, *(_inside(line, frame) for _, line in lines), ceiling]
+    edges = [floor, *(np.clip(line, frame.low, frame.high) for _, line in lines), ceiling]
     levels = [level for level, _ in lines]
     grows = leverage > 0.0
     beyond = (levels[0] - 0.1, levels[-1] + 1.0) if grows else (levels[0] + 1.0, levels[-1] - 0.1)
@@ -113,21 +113,8 @@ def _areas(
 def _area(lower: Floats, upper: Floats, value: float, frame: Frame) -> dict[str, Any]:
     swings = np.linspace(0.0, 100.0 * frame.wide, POINTS)
     steps = sum(1 for level in LEVELS if min(0.0, value) < level < max(0.0, value))
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "line": {"width": 0},
-        "x": typed(np.concatenate((swings, swings[::-1]))),
-        "y": drawn(100.0 * np.concatenate((upper, lower[::-1]))),
-        "fill": "toself",
-        "fillcolor": GAIN if value > 0.0 else DRAG,
-        "opacity": FULLER * (1 + steps),
-        "hoverinfo": "skip",
-    }
-
-
-def _inside(line: Floats, frame: Frame) -> Floats:
-    return np.clip(line, frame.low, frame.high)
+    color = GAIN if value > 0.0 else DRAG
+    return area(swings, 100.0 * upper, 100.0 * lower, color, FULLER * (1 + steps))
 
 
 def _drawn_lines(lines: list[tuple[float, Floats]], frame: Frame) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from lev_ui.charts.frame import (
     EndLabel,
     Picture,
+    area,
     axis,
     caption,
     date_ticks,
@@ -37,6 +38,7 @@ DASHED = {"width": 2, "dash": "dash"}
 OTHERS = ("dashdot", "2px,3px")  # one colour for all tokens, so they differ by dash and label
 VALUE = "Value of 100 put in on the first day"
 VALUE_ENDS = "Value of 100 put in; a line ends where it reaches 0"
+SHADED = 0.15  # of the colour of whoever is ahead
 LABEL_GAP = 0.105  # two lines of label on the upper plot
 
 
@@ -131,23 +133,9 @@ def _shading(
     token, baseline = lines[-1].values, lines[-2].values
     end = min(upper.drawable(token), upper.drawable(baseline))
     token, baseline, dates = token[:end], baseline[:end], dates[:end]
-    there_and_back = np.concatenate((dates, dates[::-1]))
     return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "line": {"width": 0},
-            "x": typed(there_and_back),
-            "y": drawn(np.concatenate((edge, baseline[::-1]))),
-            "fill": "toself",
-            "fillcolor": color,
-            "opacity": 0.15,
-            "hoverinfo": "skip",
-        }
-        for edge, color in (
-            (np.maximum(token, baseline), GAIN),
-            (np.minimum(token, baseline), DRAG),
-        )
+        area(dates, np.maximum(token, baseline), baseline, GAIN, SHADED),
+        area(dates, np.minimum(token, baseline), baseline, DRAG, SHADED),
     ]
 
 

@@ -42,3 +42,15 @@ class Closer:
     def break_even(self) -> BreakEven | str:
         """How far the asset had to move, or why that cannot be told."""
         return break_even(self.shown)
+
+    @property
+    def open_ranking(self) -> Ranking | None:
+        """The window's rank, where the reader has its drawer open and there is one."""
+        ranking = self.ranking if "window" in self.opened else ""
+        return ranking if isinstance(ranking, Ranking) and ranking.is_enough else None
+
+    @property
+    def open_break_even(self) -> BreakEven | None:
+        """How far the asset had to move, where that drawer is open and it can be told."""
+        found = self.break_even if "even" in self.opened else ""
+        return found if isinstance(found, BreakEven) else None

@@ -8,7 +8,6 @@ from math import isinf
 import pandas as pd
 
 from lev_ui.closer import Closer
-from lev_ui.closer.break_even import BreakEven
 from lev_ui.closer.days import GapDays
 from lev_ui.closer.luck import Ranking
 from lev_ui.code.figures import in_points, percentage, plain
@@ -32,10 +31,9 @@ def steps(closer: Closer, sourced: Sourced, costs: Sequence[str]) -> Iterator[st
         if not closer.days.dearest.empty:
             order = "nlargest" if closer.days.swings_give else "nsmallest"
             yield f"dearest = swings.{order}({len(closer.days.dearest)})"
-    ranking = told(closer)
-    if ranking is not None:
-        yield from _luck_steps(ranking, sourced, costs)
-    if "even" in closer.opened and isinstance(closer.break_even, BreakEven):
+    if closer.open_ranking is not None:
+        yield from _luck_steps(closer.open_ranking, sourced, costs)
+    if closer.open_break_even is not None:
         yield "swing = volatility(prices)"
         yield f"low, high = break_even_returns(swing, {times}, prices.years)"
 
@@ -44,7 +42,7 @@ def rows(closer: Closer) -> Iterator[tuple[str, str]]:
     """Yield label and number of what the drawers that are open show."""
     if "calendar" in closer.opened:
         yield from _calendar_rows(closer.days)
-    ranking = told(closer)
+    ranking, even = closer.open_ranking, closer.open_break_even
     if ranking is not None:
         found, share = ranking.found, ranking.found.better_than
         yield words.ALIKE, "{found.windows:,}"
@@ -53,18 +51,11 @@ def rows(closer: Closer) -> Iterator[tuple[str, str]]:
         yield words.WORSE, worse
         yield words.OWN_GAP, f"{in_points('found.gap', found.gap)} {words.POINTS}"
         yield words.MIDDLE_GAP, f"{in_points('found.median_gap', found.median_gap)} {words.POINTS}"
-    even = closer.break_even if "even" in closer.opened else ""
-    if isinstance(even, BreakEven):
+    if even is not None:
         swing = percent(even.volatility, signed=False)
         yield words.VOLATILITY, percentage("swing", even.volatility, swing)
         yield words.EVEN_BELOW, percentage("low", even.low)
         yield words.EVEN_ABOVE, percentage("high", even.high)
-
-
-def told(closer: Closer) -> Ranking | None:
-    """Return the window's rank where its drawer is open and there is one."""
-    ranking = closer.ranking if "window" in closer.opened else ""
-    return ranking if isinstance(ranking, Ranking) and ranking.is_enough else None
 
 
 def _luck_steps(ranking: Ranking, sourced: Sourced, costs: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lev_ui.closer import Closer
 from lev_ui.code import closer as more
 from lev_ui.code.figures import in_points, percentage, printed
-from lev_ui.code.steps import costs_steps, market_step, prices_steps, run_step
+from lev_ui.code.steps import first_steps, run_step
 from lev_ui.code.writing import program
 from lev_ui.comparison import Comparison
 from lev_ui.sources import Sourced
@@ -43,22 +43,16 @@ def compare_code(shown: Comparison, sourced: Sourced, closer: Closer | None = No
         Python that needs the library alone.
     """
     said = words.compare_title(shown.leverage, shown.asset_name, shown.first, shown.last)
-    costs = list(_costs(shown, sourced))
+    targets = [shown.leverage, *(other.leverage for other in shown.others)]
+    first, costs = first_steps(shown.settings, shown.prices, targets, sourced)
     steps = [
-        *market_step(shown.settings, sourced.curve, sourced),
-        *prices_steps("prices", sourced, shown.prices),
-        *costs,
+        *first,
         *_tokens(shown, costs),
         GAP,
         *(() if closer is None else more.steps(closer, sourced, costs)),
     ]
     below = () if closer is None else more.rows(closer)
     return program(said, steps, printed([*_rows(shown), *below]))
-
-
-def _costs(shown: Comparison, sourced: Sourced) -> Iterator[str]:
-    targets = [shown.leverage, *(other.leverage for other in shown.others)]
-    yield from costs_steps(shown.settings, sourced.curve, shown.prices, targets)
 
 
 def _tokens(shown: Comparison, costs: list[str]) -> Iterator[str]:

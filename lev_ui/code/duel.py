@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lev_ui.code.figures import in_money, in_points, widest
-from lev_ui.code.steps import costs_steps, market_step, prices_steps, with_costs
+from lev_ui.code.steps import first_steps, with_costs
 from lev_ui.code.writing import WIDTH, laid_out, number, policy_text, program, text
 from lev_ui.duel import Contender, Duel
 from lev_ui.sources import Sourced
@@ -29,17 +29,10 @@ def duel_code(shown: Duel, sourced: Sourced) -> str:
     str
         Python that needs the library alone.
     """
-    settings, curve = shown.settings, sourced.curve
     targets = [one.leverage for one in shown.contenders]
-    costs = list(costs_steps(settings, curve, shown.prices, targets))
-    steps = [
-        *market_step(settings, curve, sourced),
-        *prices_steps("prices", sourced, shown.prices),
-        *costs,
-        _rules(shown),
-    ]
+    first, costs = first_steps(shown.settings, shown.prices, targets, sourced)
     said = words.duel_title(len(targets), shown.asset_name, shown.first, shown.last)
-    return program(said, steps, list(_loop(shown, costs)))
+    return program(said, [*first, _rules(shown)], list(_loop(shown, costs)))
 
 
 def _rules(shown: Duel) -> str:

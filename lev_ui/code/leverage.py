@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isfinite
 
-from lev_core import Daily
 from lev_ui.code.figures import in_money, percentage, plain, printed, widest
-from lev_ui.code.steps import costs_steps, market_step, prices_steps, token_step, with_costs
+from lev_ui.code.steps import first_steps, run_step, with_costs
 from lev_ui.code.writing import WIDTH, laid_out, number, program
 from lev_ui.hindsight import MULTIPLES, STEPS, VOLATILITIES, Hindsight
 from lev_ui.settings import MAX_MULTIPLE
@@ -34,18 +33,15 @@ def leverage_code(shown: Hindsight, sourced: Sourced) -> str:
     str
         Python that needs the library alone.
     """
-    settings, curve = shown.settings, sourced.curve
     every = (-MAX_MULTIPLE, MAX_MULTIPLE)
-    costs = list(costs_steps(settings, curve, shown.prices, every))
+    first, costs = first_steps(shown.settings, shown.prices, every, sourced)
     steps = [
-        *market_step(settings, curve, sourced),
-        *prices_steps("prices", sourced, shown.prices),
-        *costs,
+        *first,
         SWEPT,
         laid_out("swept = sweep", ["prices", "multiples", *with_costs(costs)]),
         "best = best_in_hindsight(swept)",
         "fall_of_best = swept.max_drawdown[multiples.index(best.leverage), 0]",
-        token_step(number(shown.leverage), Daily(), costs),
+        run_step("token", "prices", shown.token, costs),
     ]
     lines = [*printed(list(_rows(shown))), *_too_much(shown), *_halves(shown, costs)]
     said = words.leverage_title(shown.asset_name, shown.first, shown.last)

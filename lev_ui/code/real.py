@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lev_core import Daily
 from lev_ui.code.figures import in_points, percentage, plain, printed
-from lev_ui.code.steps import costs_steps, market_step, prices_steps, token_step
-from lev_ui.code.writing import number, program, text
+from lev_ui.code.steps import costs_steps, market_step, prices_steps, with_costs
+from lev_ui.code.writing import laid_out, number, program, text
 from lev_ui.sources import Sourced
 from lev_ui.theme import percent, plain_number
 from lev_ui.tracked import Tracked
@@ -42,7 +41,7 @@ def real_code(shown: Tracked, sourced: Sourced) -> str:
         *prices_steps("prices", sourced, shown.prices),
         *prices_steps("fund", fund),
         *costs,
-        token_step(_target(shown), Daily(), costs),
+        laid_out("token = simulate_token", ["prices", _target(shown), *with_costs(costs)]),
         TRACK,
     ]
     span = shown.tracking.start, shown.tracking.end

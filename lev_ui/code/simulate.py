@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lev_core.scenarios import RandomWalk
 from lev_ui.code.figures import percentage, plain, widest
-from lev_ui.code.steps import costs_steps, market_step, prices_steps, with_costs
+from lev_ui.code.steps import first_steps, with_costs
 from lev_ui.code.writing import laid_out, number, program, text
 from lev_ui.simulated import SHARES, Ending, Simulated
 from lev_ui.sources import Sourced
@@ -42,17 +42,9 @@ def simulate_code(shown: Simulated, sourced: Sourced) -> str:
     str
         Python that needs the library alone.
     """
-    charged, leverages = shown.charged, shown.question.leverages
-    costs = list(costs_steps(charged, sourced.curve, shown.prices, leverages))
-    steps = [
-        *market_step(charged, sourced.curve, sourced),
-        *prices_steps("prices", sourced, shown.prices),
-        *costs,
-        *_source(shown),
-        _run(shown, costs),
-        NAMED,
-        EDGES,
-    ]
+    leverages = shown.question.leverages
+    first, costs = first_steps(shown.charged, shown.prices, leverages, sourced)
+    steps = [*first, *_source(shown), _run(shown, costs), NAMED, EDGES]
     said = words.simulate_title(shown.leverage, shown.asset_name, shown.first, shown.last)
     return program(said, steps, [*_loop(shown), _edges(shown), *_how_sure(shown)])
 

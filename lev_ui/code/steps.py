@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from lev_core import Daily, Policy, PriceHistory, TokenPath
+from lev_core import Daily, PriceHistory, TokenPath
 from lev_core.market.uploads import Choices
 from lev_ui.code.writing import laid_out, number, policy_text, text, value_text
 from lev_ui.costs import Curve, bundled_curve, from_basis_points, from_percent, lacks_volume
@@ -90,34 +90,29 @@ def costs_steps(
 
 def token_steps(shown: Run, sourced: Sourced) -> list[str]:
     """Return the steps from nothing to the token of a page, costs as the page charges them."""
-    settings, curve = shown.settings, sourced.curve
-    costs = list(costs_steps(settings, curve, shown.prices, [shown.leverage]))
-    return [
-        *market_step(settings, curve, sourced),
-        *prices_steps("prices", sourced, shown.prices),
-        *costs,
-        run_step("token", "prices", shown.token, costs),
-    ]
+    first, costs = first_steps(shown.settings, shown.prices, [shown.leverage], sourced)
+    return [*first, run_step("token", "prices", shown.token, costs)]
 
 
-def token_step(target: str, policy: Policy, costs: Sequence[str]) -> str:
-    """Return the step that runs the model, with the costs where steps have made some."""
-    return laid_out("token = simulate_token", ["prices", target, *with_costs(costs), *_by(policy)])
+def first_steps(
+    settings: Settings, prices: PriceHistory, targets: Sequence[float], sourced: Sourced
+) -> tuple[list[str], list[str]]:
+    """Return the steps that find the prices and make the costs; then again those of the costs."""
+    costs = list(costs_steps(settings, sourced.curve, prices, targets))
+    found = prices_steps("prices", sourced, prices)
+    return [*market_step(settings, sourced.curve, sourced), *found, *costs], costs
 
 
 def run_step(name: str, prices: str, token: TokenPath, costs: Sequence[str]) -> str:
     """Return the step that makes a token, by a name, on prices by theirs."""
-    given = [prices, number(token.leverage), *with_costs(costs), *_by(token.policy)]
+    rule = [] if token.policy == Daily() else [f"policy={policy_text(token.policy)}"]
+    given = [prices, number(token.leverage), *with_costs(costs), *rule]
     return laid_out(f"{name} = simulate_token", given)
 
 
 def with_costs(costs: Sequence[str]) -> list[str]:
     """Return the argument that takes the costs, where steps have made some."""
     return ["costs=costs"] if costs else []
-
-
-def _by(policy: Policy) -> list[str]:
-    return [] if policy == Daily() else [f"policy={policy_text(policy)}"]
 
 
 def _costs_given(settings: Settings, prices: PriceHistory) -> Iterator[tuple[str, str]]:

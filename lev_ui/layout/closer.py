@@ -26,9 +26,8 @@ def drawers(closer: Closer) -> None:
 def files(closer: Closer) -> tuple[Csv, ...]:
     """Return the tables of the drawers that are open, to take away."""
     found = [days_file(closer)] if "calendar" in closer.opened else []
-    ranking = closer.ranking if "window" in closer.opened else ""
-    if isinstance(ranking, Ranking) and ranking.is_enough:
-        found.append(windows_file(ranking))
+    if closer.open_ranking is not None:
+        found.append(windows_file(closer.open_ranking))
     return tuple(found)
 
 

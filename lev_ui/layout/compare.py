@@ -31,7 +31,7 @@ from lev_ui.reports.compare import report
 from lev_ui.sources import Sourced
 from lev_ui.words import causes, compare
 from lev_ui.words.notices import notices
-from lev_ui.words.sharing import CHART_CSV
+from lev_ui.words.sharing import CHART_CSV, NOTICE
 
 
 def head(place: DeltaGenerator, sourced: Sourced, closer: Closer, reach: Sequence[bool]) -> None:
@@ -77,7 +77,7 @@ def what_to_notice(shown: Comparison) -> None:
     """Draw the list of what to notice."""
     noticed = notices(shown)
     if noticed:
-        sentence_list("What to notice", noticed)
+        sentence_list(NOTICE, noticed)
 
 
 def reasons(shown: Comparison) -> None:

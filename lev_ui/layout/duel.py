@@ -22,7 +22,7 @@ from lev_ui.words import duel as words
 from lev_ui.words.contenders import who_is_who
 from lev_ui.words.duel_notices import notices
 from lev_ui.words.luck import LUCK, luck_alt, luck_says
-from lev_ui.words.sharing import CHART_CSV, TABLE_CSV
+from lev_ui.words.sharing import CHART_CSV, NOTICE, TABLE_CSV
 
 
 def head(place: DeltaGenerator, sourced: Sourced, shown: Duel, reach: Sequence[bool]) -> None:
@@ -76,7 +76,7 @@ def side_by_side(shown: Duel) -> None:
 
 def what_to_notice(shown: Duel) -> None:
     """Draw the list of what to notice, and what each rule does."""
-    sentence_list("What to notice", notices(shown))
+    sentence_list(NOTICE, notices(shown))
     sentence_list(words.WHO_IS_WHO, who_is_who(shown))
 
 

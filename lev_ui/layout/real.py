@@ -36,7 +36,7 @@ from lev_ui.tracked import Names, Tracked, hold_against
 from lev_ui.words import badges, problems, real_cases, real_choices, real_notices, real_spread
 from lev_ui.words import real as words
 from lev_ui.words.plain import for_markdown
-from lev_ui.words.sharing import CHART_CSV
+from lev_ui.words.sharing import CHART_CSV, NOTICE
 
 
 class Both(NamedTuple):
@@ -173,7 +173,7 @@ def chart(shown: Tracked) -> None:
 
 def what_to_notice(shown: Tracked) -> None:
     """Draw the list of what to notice."""
-    listed("What to notice", real_notices.notices(shown))
+    listed(NOTICE, real_notices.notices(shown))
 
 
 def worst_days(shown: Tracked) -> None:

@@ -25,7 +25,7 @@ from lev_ui.sources import Sourced
 from lev_ui.words import simulate as words
 from lev_ui.words import simulate_runs as runs
 from lev_ui.words.plain import for_markdown
-from lev_ui.words.sharing import FAN_CSV, TABLE_CSV
+from lev_ui.words.sharing import FAN_CSV, NOTICE, TABLE_CSV
 
 EVERY = 0.5  # seconds between two looks at a run
 
@@ -122,5 +122,5 @@ def side_by_side(shown: Simulated) -> None:
 
 def what_to_notice(shown: Simulated) -> None:
     """Draw the list of what to notice."""
-    sentence_list("What to notice", words.notices(shown))
+    sentence_list(NOTICE, words.notices(shown))
     onward("holding", words.TO_HOLDING, write(shown.looking_back, "holding"))

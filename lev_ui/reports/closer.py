@@ -8,7 +8,6 @@ from lev_ui import compare_tables as tables
 from lev_ui.charts.calendar import gap_calendar
 from lev_ui.charts.windows import window_columns
 from lev_ui.closer import Closer
-from lev_ui.closer.break_even import BreakEven
 from lev_ui.closer.luck import Ranking
 from lev_ui.report.value import Drawn, Measure, Section, Sheet
 from lev_ui.reports.common import PERCENT, POINTS, in_points, percentage
@@ -38,15 +37,14 @@ def measures(closer: Closer) -> Iterator[Measure]:
         yield in_points("Gap: best month", days.best.share)
         yield in_points("Gap: worst month", days.worst.share)
         yield Measure("Swings of all days", 100.0 * float(days.drags.sum()), LOGS)
-    ranking = closer.ranking if "window" in closer.opened else ""
-    if isinstance(ranking, Ranking) and ranking.is_enough:
+    ranking, even = closer.open_ranking, closer.open_break_even
+    if ranking is not None:
         found = ranking.found
         yield Measure("Windows of this length", float(found.windows), "windows")
         yield Measure("Windows side by side", float(found.separate), "windows")
         yield percentage("Other windows that did worse", found.better_than)
         yield in_points("Gap of the middle window", found.median_gap)
-    even = closer.break_even if "even" in closer.opened else ""
-    if isinstance(even, BreakEven):
+    if even is not None:
         yield Measure("Volatility", 100.0 * even.volatility, "% a year")
         yield percentage("Break-even below", even.low)
         yield percentage("Break-even above", even.high)
@@ -58,9 +56,8 @@ def sheets(closer: Closer) -> Iterator[Sheet]:
         months = tables.months_table(closer.days)
         yield Sheet("Gap by month", months, (POINTS,) * months.shape[1])
         yield Sheet("Gap by day", tables.days_table(closer.days), (PERCENT, POINTS, LOGS))
-    ranking = closer.ranking if "window" in closer.opened else ""
-    if isinstance(ranking, Ranking) and ranking.is_enough:
-        yield Sheet("Windows", tables.windows_table(ranking), (POINTS,))
+    if closer.open_ranking is not None:
+        yield Sheet("Windows", tables.windows_table(closer.open_ranking), (POINTS,))
 
 
 def _calendar(closer: Closer) -> Iterator[Section]:

@@ -32,10 +32,16 @@ def page(
 
 def run(program: str) -> tuple[dict[str, str], dict[str, Any]]:
     """Run a program here; return its printed rows, and its variables."""
+    said, variables = run_for_text(program)
+    return rows(said), variables
+
+
+def run_for_text(program: str) -> tuple[str, dict[str, Any]]:
+    """Run a program here; return what it printed, and its variables."""
     said, variables = io.StringIO(), dict[str, Any]()
     with contextlib.redirect_stdout(said):
         exec(compile(program, "<program>", "exec"), variables)  # noqa: S102  that it runs is the test
-    return rows(said.getvalue()), variables
+    return said.getvalue(), variables
 
 
 def run_alone(program: str, cwd: Path = ROOT) -> dict[str, str]:

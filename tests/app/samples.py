@@ -20,9 +20,9 @@ from lev_ui.words.cost_choices import costs_label
 from lev_ui.words.notices import notices
 
 MULTIPLES = (3.0, 2.0, 1.0, 0.5, 0.0, -1.0, -2.0, -5.0)
-DOT_COM = {"asset": "AAPL", "start": date(2000, 1, 3), "end": date(2002, 12, 31)}
-LONG_RISE = {"asset": "^GSPC", "start": date(2009, 3, 9), "end": date(2018, 12, 31)}
-CRISIS = {"asset": "^IXIC", "start": date(2007, 10, 1), "end": date(2013, 12, 31)}
+DOT_COM: dict[str, Any] = {"asset": "AAPL", "start": date(2000, 1, 3), "end": date(2002, 12, 31)}
+LONG_RISE: dict[str, Any] = {"asset": "^GSPC", "start": date(2009, 3, 9), "end": date(2018, 12, 31)}
+CRISIS: dict[str, Any] = {"asset": "^IXIC", "start": date(2007, 10, 1), "end": date(2013, 12, 31)}
 
 # What no reader should meet: no number, an exponent, an ASCII minus, a zero with a sign, a
 # name of the program.

@@ -10,6 +10,9 @@ from typing import Any
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
+from lev_core import PriceHistory
+from lev_ui.costs import Curve
+from lev_ui.sources import OwnFile
 from lev_ui.words import problems
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -21,6 +24,27 @@ def visit(**address: str) -> AppTest:
     """Open the dashboard at an address."""
     app = AppTest.from_file(str(APP), default_timeout=60)
     app.query_params.update(address)
+    return app.run()
+
+
+def visit_page(page: str, **address: str) -> AppTest:
+    """Open one of its pages at an address, as a link does."""
+    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
+    app.query_params.update(address)
+    return app.run()
+
+
+def on_file(
+    page: str, prices: PriceHistory, own_rate: Curve | None = None, /, **address: str
+) -> AppTest:
+    """Open a page on a file that the reader has brought."""
+    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
+    files = {"asset": OwnFile("Mine", prices=prices)}
+    if own_rate is not None:
+        files["rate"] = OwnFile("My rate", curve=own_rate)
+    app.session_state["_own_files"] = files
+    first, last = prices.index[0].date(), prices.index[-1].date()
+    app.query_params.update({"asset": "MY-FILE", "start": str(first), "end": str(last), **address})
     return app.run()
 
 

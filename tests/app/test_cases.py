@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
 from lev_core import (
     Emergency,
@@ -38,8 +38,9 @@ from lev_ui.tracked.modelled import (
 from lev_ui.words import case_cards as words
 from lev_ui.words import real_cases
 from tests.app.samples import unreadable
-from tests.app.session import APP, figure, said
+from tests.app.session import figure, said, visit_page
 
+open_page = partial(visit_page, "cases")
 BY_ID = {case.id: case for case in CASES}
 CARD = list(CARDS.values())
 
@@ -55,13 +56,6 @@ def texts(card: Card) -> dict[str, str]:
         "source": words.source(card),
         "link": words.link_label(card),
     }
-
-
-def open_page(**address: str) -> AppTest:
-    """Open the page as a link does."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page("pages/cases.py")
-    app.query_params.update(address)
-    return app.run()
 
 
 def two_days(close: float, high: float = 1.0, low: float = 1.0) -> PriceHistory:

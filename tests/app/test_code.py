@@ -25,7 +25,7 @@ from lev_ui.words.contenders import names
 from lev_ui.words.expense import NAMES, per_year
 from lev_ui.words.expense import four_numbers as expense_numbers
 from lev_ui.words.holding import four_numbers as holding_numbers
-from tests.app.programs import assert_reads_like, page, run, run_alone
+from tests.app.programs import assert_reads_like, page, run, run_alone, run_for_text
 from tests.app.samples import CRISIS, DOT_COM, LONG_RISE
 
 EXACT = 1e-12
@@ -344,8 +344,9 @@ DUELS: dict[str, dict[str, Any]] = {
 
 def assert_duel(shown: Duel, program: str) -> None:
     """Hold the program of the duel to each row of the page's tables."""
-    _, made = run(f"{program}\ntokens = []")
-    said = _duel_rows(program)
+    printed, made = run_for_text(program)
+    line = re.compile(r"(.+): (\S+), trades (\S+), costs (\S+) points")
+    said = [line.fullmatch(text).groups() for text in printed.splitlines()]  # type: ignore[union-attr]
     amount, currency = shown.settings.amount, shown.prices.currency
     assert len(said) == len(shown.contenders)
     for one, name, row in zip(shown.contenders, names(shown), said, strict=True):
@@ -356,17 +357,6 @@ def assert_duel(shown: Duel, program: str) -> None:
         assert _rounded(end, page_end) == page_end
         assert _rounded(cost, page_cost.lstrip("+")) == page_cost.lstrip("+")
     assert len(made["rules"]) == len(said)
-
-
-def _duel_rows(program: str) -> list[tuple[str, str, str, str]]:
-    import contextlib
-    import io
-
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        exec(program, {})  # noqa: S102  that it runs is the test
-    line = re.compile(r"(.+): (\S+), trades (\S+), costs (\S+) points")
-    return [line.fullmatch(text).groups() for text in said.getvalue().splitlines()]  # type: ignore[union-attr,misc]
 
 
 def _rounded(printed: str, shown: str) -> str:

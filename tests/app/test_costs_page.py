@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lev_core import (
     PRODUCTS,
@@ -35,9 +35,9 @@ from lev_ui.words import expense_parts as parts
 from lev_ui.words import expense_reasons as reasons
 from lev_ui.words.cost_choices import costs_label
 from tests.app.samples import UNREADABLE, made_up
-from tests.app.session import APP, control, decoded, metrics, said
+from tests.app.session import control, decoded, metrics, said, visit_page
 
-PAGE = "pages/costs.py"
+visit = partial(visit_page, "costs")
 SAYS = (
     words.title,
     words.answer,
@@ -70,14 +70,6 @@ EVERYTHING: dict[str, Any] = {
     "creation": 0.1,
     "redemption": 0.1,
 }
-
-
-def visit(**address: str) -> AppTest:
-    """Open the page at an address."""
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    app.query_params.clear()
-    app.query_params.update(address)
-    return app.switch_page(PAGE).run()
 
 
 def run(prices: PriceHistory | None = None, **chosen: Any) -> Expense:  # noqa: ANN401  any setting

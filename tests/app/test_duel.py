@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -40,8 +41,18 @@ from lev_ui.words import contenders, duel_choices, luck
 from lev_ui.words import duel as words
 from lev_ui.words.duel_notices import notices
 from tests.app.samples import CRISIS, unreadable
-from tests.app.session import APP, answer, control, decoded, figure, metrics, press, said
+from tests.app.session import (
+    answer,
+    control,
+    decoded,
+    figure,
+    metrics,
+    press,
+    said,
+    visit_page,
+)
 
+open_page = partial(visit_page, "duel")
 SIX = ("daily", "every:5", "band:2.25:4.125", "emergency:1.3333", "move:0.15", "never:0.05")
 VIEWS: dict[str, dict[str, Any]] = {
     "the opening view": {},
@@ -110,13 +121,6 @@ def open_contenders(**address: str) -> AppTest:
     """Open the page with its drawer of contenders open."""
     app = open_page(**address)
     app.session_state["contenders"] = True
-    return app.run()
-
-
-def open_page(**address: str) -> AppTest:
-    """Open the page as a link does."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page("pages/duel.py")
-    app.query_params.update(address)
     return app.run()
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl
@@ -31,10 +32,11 @@ from lev_ui.words import holding_notices as noticed
 from lev_ui.words.sharing import LENGTHS_CSV
 from tests.app.reported import report_of
 from tests.app.samples import UNREADABLE, made_up
-from tests.app.session import APP, control, decoded, figure, metrics, said
-from tests.app.test_own_prices import BROUGHT, hourly, opened
+from tests.app.session import control, decoded, figure, metrics, on_file, said, visit_page
+from tests.app.test_own_prices import BROUGHT, hourly
 
 PAGE = "pages/holding.py"
+visit = partial(visit_page, "holding")
 SAYS = (
     words.title,
     words.answer,
@@ -57,14 +59,6 @@ AWKWARD: dict[str, tuple[list[float], dict[str, Any]]] = {
     "closed by the lender": ([100.0, 101.0, 75.0, 70.0], {"rule": "never:0.05", "horizon": 2}),
     "a large amount": ([100.0, 101.0, 99.0, 104.0], {"amount": 1e9, "horizon": 1}),
 }
-
-
-def visit(**address: str) -> AppTest:
-    """Open the page at an address."""
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    app.query_params.clear()
-    app.query_params.update(address)
-    return app.switch_page(PAGE).run()
 
 
 def run(prices: PriceHistory | None = None, **chosen: Any) -> Holding:  # noqa: ANN401  any setting
@@ -317,7 +311,7 @@ def test_any_road_can_be_told(
 
 
 def test_months_are_not_called_days() -> None:
-    app = opened("holding", BROUGHT["months"], horizon="12")
+    app = on_file("holding", BROUGHT["months"], horizon="12")
     assert not app.exception
     assert "**12 steps of the prices (about a year)**" in answer(app)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -17,8 +18,9 @@ from lev_ui.large_runs import LargeRun
 from lev_ui.settings import Settings
 from lev_ui.simulated import Question, Results, Simulated, simulate
 from lev_ui.words import simulate_runs as words
-from tests.app.session import APP, control, figure, metrics, press, said
+from tests.app.session import APP, control, figure, metrics, press, said, visit_page
 
+visit = partial(visit_page, "simulate")
 SECONDS = 60.0
 MANY = 100_000
 START = words.start(MANY)
@@ -91,13 +93,6 @@ def until(holds: Callable[[], bool]) -> bool:
     while not holds() and time.monotonic() < ends:
         time.sleep(0.01)
     return holds()
-
-
-def visit(**address: str) -> AppTest:
-    """Open the page at an address."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page("pages/simulate.py")
-    app.query_params.update(address)
-    return app.run()
 
 
 def run_of(app: AppTest) -> LargeRun:

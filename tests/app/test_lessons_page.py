@@ -11,18 +11,14 @@ from lev_ui.settings import PAGE_KEYS
 from lev_ui.words import lessons as words
 from tests.app.lessons import studied
 from tests.app.samples import UNREADABLE
-from tests.app.session import APP, control, open_drawers, press, said
+from tests.app.session import control, open_drawers, press, said, visit_page
 
-PAGE = "pages/lessons.py"
 FIRST = {1: "more", 2: "buy", 3: "calm", 4: "below", 5: "little", 6: "one"}
 
 
 def visit(**address: Any) -> AppTest:  # noqa: ANN401  a value for any key
     """Open the page at an address."""
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    app.query_params.clear()
-    app.query_params.update({key: str(value) for key, value in address.items()})
-    return app.switch_page(PAGE).run()
+    return visit_page("lessons", **{key: str(value) for key, value in address.items()})
 
 
 def predict(app: AppTest, choice: str) -> AppTest:

@@ -7,6 +7,8 @@ import math
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -30,33 +32,41 @@ from lev_ui import hindsight_tables
 from lev_ui.address import parse, write
 from lev_ui.charts.hindsight import curve
 from lev_ui.charts.hindsight_years import best_by_year
-from lev_ui.charts.matrix import matrix
+from lev_ui.charts.matrix import LABEL, PHONE, SPOTS, matrix
 from lev_ui.code import leverage_code
 from lev_ui.costs import costs_of
 from lev_ui.hindsight import MULTIPLES, RETURNS, Hindsight, hindsight
 from lev_ui.settings import DEFAULTS, Settings
-from lev_ui.sources import OwnFile
 from lev_ui.theme import money, multiple, percent
 from lev_ui.words import hindsight as words
 from lev_ui.words import matrix as matrix_words
 from lev_ui.words import problems
 from tests.app.programs import assert_reads_like, page, run_alone
 from tests.app.programs import run as run_here
-from tests.app.samples import UNREADABLE
-from tests.app.session import APP, control, decoded, figure, metrics, said, set_field
+from tests.app.samples import DOT_COM, LONG_RISE, UNREADABLE
+from tests.app.session import (
+    APP,
+    control,
+    decoded,
+    figure,
+    metrics,
+    on_file,
+    said,
+    set_field,
+    visit_page,
+)
 
 PAGE = "pages/leverage.py"
-CRISIS: dict[str, Any] = {"asset": "AAPL", "start": date(2000, 1, 3), "end": date(2002, 12, 31)}
-RISE: dict[str, Any] = {"asset": "^GSPC", "start": date(2009, 3, 9), "end": date(2018, 12, 31)}
+visit = partial(visit_page, "leverage")
 OIL: dict[str, Any] = {"asset": "WTI", "start": date(1990, 1, 2), "end": date(2016, 6, 30)}
 FALL: dict[str, Any] = {"start": date(2000, 3, 10), "end": date(2002, 10, 9)}
 VIEWS: dict[str, dict[str, Any]] = {
     "opening": {},
     "short": {"leverage": -2.0, **OIL},
     "log": {"scale": "log", **OIL},
-    "rise": RISE,
+    "rise": LONG_RISE,
     "fall": {"leverage": -3.0, **FALL},
-    "crisis": {"leverage": 2.5, **CRISIS},
+    "crisis": {"leverage": 2.5, **DOT_COM},
     "none": {"leverage": 0.0},
     "one": {"leverage": 1.0},
     "a part": {"leverage": 0.35},
@@ -66,7 +76,7 @@ VIEWS: dict[str, dict[str, Any]] = {
     "two days": {"start": date(2018, 12, 3), "end": date(2018, 12, 4)},
     "next to none": {"leverage": 1e-300},
     "hardly any": {"leverage": -0.004},
-    "impact": {"impact": 0.5, "market": 5e9, "gas": 25.0, "sizing": "fixed", **CRISIS},
+    "impact": {"impact": 0.5, "market": 5e9, "gas": 25.0, "sizing": "fixed", **DOT_COM},
     "every cost": {"creation": 0.1, "redemption": 0.2, "passive": 40.0, "per": "day", "fee": 0.03},
 }
 SAYS = (
@@ -80,14 +90,6 @@ SAYS = (
     matrix_words.alt,
 )
 views = pytest.mark.parametrize("view", VIEWS)
-
-
-def visit(**address: str) -> AppTest:
-    """Open the page at an address."""
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    app.query_params.clear()
-    app.query_params.update(address)
-    return app.switch_page(PAGE).run()
 
 
 def shown(view: str) -> Hindsight:
@@ -263,7 +265,8 @@ def test_plotly_accepts_the_pictures_and_the_same_input_gives_the_same_one(
 
 def test_the_shaded_band_is_the_one_that_is_written() -> None:
     found = shown("opening")
-    (band,) = [shape for shape in curve(found).to_dict()["layout"]["shapes"] if "y0" in shape][:1]
+    shapes = curve(found).to_dict()["layout"]["shapes"]
+    (band,) = (shape for shape in shapes if shape["type"] == "rect")
     assert (band["x0"], band["x1"]) == (found.best.low, found.best.high)
 
 
@@ -322,8 +325,21 @@ def test_how_far_theory_and_history_are_apart_is_a_share_of_the_end() -> None:
 
 
 def test_labels_of_years_do_not_stand_on_each_other() -> None:
-    points = decoded(json.loads(matrix(shown("opening")).to_json()))["data"][-1]
-    assert sum(1 for text in points["text"] if text) >= 12
+    spec = matrix(shown("opening")).to_dict()
+    points, axes = spec["data"][-1], (spec["layout"]["xaxis"], spec["layout"]["yaxis"])
+    scale = [
+        size / (one["range"][1] - one["range"][0]) for size, one in zip(PHONE, axes, strict=True)
+    ]
+    places = np.array([points["x"], points["y"]]).T * scale
+    labels = [
+        place + SPOTS[spot]
+        for place, spot, text in zip(places, points["textposition"], points["text"], strict=True)
+        if text
+    ]
+    assert len(labels) >= 12
+    assert all((np.abs(one - two) >= LABEL).any() for one, two in combinations(labels, 2))
+    covers = [np.abs(label - place) < 0.5 * np.array(LABEL) for label in labels for place in places]
+    assert not any(both.all() for both in covers)
     assert set(points["text"]) - {""} <= {f"’{year % 100:02d}" for year in range(1999, 2019)}
 
 
@@ -398,7 +414,7 @@ def test_what_is_taken_away_is_what_is_shown() -> None:
 
 
 def test_a_link_opens_on_the_same_numbers() -> None:
-    rise = Settings(**RISE)
+    rise = Settings(**LONG_RISE)
     settings = replace(rise, leverage=-1.5, scale="log", amount=500.0, fee=0.5)
     address = write(settings, "leverage")
     assert parse(address, "leverage") == (settings, ())
@@ -485,10 +501,7 @@ def test_an_asset_that_never_moved_is_told_by_its_costs(costs: bool) -> None:  #
 def test_a_file_of_still_prices_is_a_page_with_a_sentence() -> None:
     days = pd.bdate_range("2020-01-02", periods=30)
     still = PriceHistory(pd.Series([5.0] * 30, index=days), name="Still")
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(PAGE)
-    app.session_state["_own_files"] = {"asset": OwnFile("Still", prices=still)}
-    app.query_params.update({"asset": "MY-FILE", "start": "2020-01-01", "end": "2020-12-31"})
-    app.run()
+    app = on_file("leverage", still)
     assert not app.exception
     assert any("never moved" in note.value for note in app.info)
 
@@ -496,10 +509,7 @@ def test_a_file_of_still_prices_is_a_page_with_a_sentence() -> None:
 def test_growth_beyond_any_number_ends_in_one_sentence() -> None:
     days = pd.date_range("2020-01-01", periods=600)
     wild = PriceHistory(pd.Series([4.0 * (1.7**day) for day in range(600)], index=days))
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(PAGE)
-    app.session_state["_own_files"] = {"asset": OwnFile("Wild", prices=wild)}
-    app.query_params.update({"asset": "MY-FILE", "start": "2020-01-01", "end": "2022-12-31"})
-    app.run()
+    app = on_file("leverage", wild)
     assert not app.exception
     assert app.title[0].value == problems.REFUSED_TITLE
     assert len(app.warning) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,9 @@ from lev_ui.theme import percent
 from lev_ui.words.myths import tell
 from lev_ui.words.myths import told as words
 from tests.app.samples import CRISIS, DOT_COM, LONG_RISE, MULTIPLES, unreadable
-from tests.app.session import APP, control, figure, press, said
+from tests.app.session import control, figure, press, said, visit_page
 
+open_page = partial(visit_page, "myths")
 OPENING = {"asset": "^IXIC", "start": date(1999, 1, 4), "end": date(2018, 12, 31)}
 WINDOWS = {"opening": OPENING, "dot-com": DOT_COM, "long rise": LONG_RISE, "crisis": CRISIS}
 WITHOUT_YEARS = "hold no whole calendar year"
@@ -75,13 +77,6 @@ def texts(shown: Experiment) -> dict[str, str]:
         "truth": "\n".join(told.truth),
         "table": told.table.replace(":--", "").replace("--:", "") or "–",
     }
-
-
-def open_page(**address: str) -> AppTest:
-    """Open the page as a link does."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page("pages/myths.py")
-    app.query_params.update(address)
-    return app.run()
 
 
 def verdict(app: AppTest) -> str:

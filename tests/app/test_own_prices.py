@@ -19,7 +19,7 @@ from lev_ui.settings import DEFAULTS, Settings
 from lev_ui.sources import OwnFile, window
 from lev_ui.words import badges, problems
 from lev_ui.words.plain import for_markdown
-from tests.app.session import APP, open_drawers, press, said
+from tests.app.session import APP, on_file, open_drawers, press, said
 from tests.app.test_compare_page import HOSTILE
 
 ONE_DAY = (
@@ -74,20 +74,6 @@ CURVES = {
 }
 
 
-def opened(
-    page: str, prices: PriceHistory, own_rate: Curve | None = None, **address: str
-) -> AppTest:
-    """Open a page on a file that the reader has brought."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
-    files = {"asset": OwnFile("Mine", prices=prices)}
-    if own_rate is not None:
-        files["rate"] = OwnFile("My rate", curve=own_rate)
-    app.session_state["_own_files"] = files
-    first, last = prices.index[0].date(), prices.index[-1].date()
-    app.query_params.update({"asset": "MY-FILE", "start": str(first), "end": str(last), **address})
-    return app.run()
-
-
 def assert_shown(app: AppTest) -> None:
     """Hold a page to an answer about the file."""
     assert not app.exception, [error.message for error in app.exception]
@@ -102,7 +88,7 @@ def assert_shown(app: AppTest) -> None:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("brought", BROUGHT)
 def test_every_page_answers_from_a_file(brought: str, page: str) -> None:
-    assert_shown(opened(page, BROUGHT[brought]))
+    assert_shown(on_file(page, BROUGHT[brought]))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -110,14 +96,14 @@ def test_every_page_answers_from_a_file(brought: str, page: str) -> None:
 @pytest.mark.parametrize("brought", ["hours", "months"])
 def test_every_page_answers_from_a_rate_of_any_pace(brought: str, rate: str, page: str) -> None:
     for address in ({"rate": "file"}, {"financing": "funding", "funding": "file"}):
-        app = opened(page, BROUGHT[brought], CURVES[rate], **address)
+        app = on_file(page, BROUGHT[brought], CURVES[rate], **address)
         assert_shown(app)
         assert any("the rate in your file" in str(text.help) for text in app.markdown)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_prices_of_another_century_are_shown_without_costs(page: str) -> None:
-    app = opened(page, CENTURIES_AGO, costs="off")
+    app = on_file(page, CENTURIES_AGO, costs="off")
     if page != "costs":  # which computes costs even then
         assert_shown(app)
     assert not app.exception
@@ -125,7 +111,7 @@ def test_prices_of_another_century_are_shown_without_costs(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_prices_of_one_day_end_in_one_sentence(page: str) -> None:
-    app = opened(page, rising(pd.DatetimeIndex(FEW_HOURS[:2])))
+    app = on_file(page, rising(pd.DatetimeIndex(FEW_HOURS[:2])))
     assert not app.exception
     assert app.title[0].value == problems.REFUSED_TITLE
     assert [text.value for text in app.warning] == [for_markdown(ONE_DAY)]
@@ -133,7 +119,7 @@ def test_prices_of_one_day_end_in_one_sentence(page: str) -> None:
 
 def test_a_rate_that_starts_late_is_one_press_from_an_answer() -> None:
     late = curve(pd.date_range("2012-01-01 08:00", periods=3000, freq="8h", tz="UTC"))
-    app = opened("compare", BROUGHT["months"], late, rate="file")
+    app = on_file("compare", BROUGHT["months"], late, rate="file")
     assert app.title[0].value == problems.REFUSED_TITLE
     press(app, "Start on 2 Jan 2012")
     assert not app.exception
@@ -200,17 +186,20 @@ def test_a_link_to_somebody_s_own_rate_leads_to_the_bill_rate() -> None:
 # ------------------------------------------------------------ labels from outside
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, "simulate"])
 @pytest.mark.parametrize("label", HOSTILE)
 def test_a_label_can_write_nothing_into_any_page(label: str, page: str) -> None:
+    enough = pd.bdate_range("2020-01-02", periods=100)  # for paths to be learned from
+    prices = rising(enough) if page == "simulate" else BROUGHT["two days"]
+    last = str(prices.index[-1].date())
     app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
     named = Curve(CURVES["days"].rate, f"the rate in your file {label}", CURVES["days"].known_to)
     app.session_state["_own_files"] = {
-        "asset": OwnFile(label, prices=BROUGHT["two days"]),
+        "asset": OwnFile(label, prices=prices),
         "rate": OwnFile(label, curve=named),
     }
     app.query_params.update(
-        {"asset": "MY-FILE", "start": "2020-01-01", "end": "2020-01-05", "rate": "file"}
+        {"asset": "MY-FILE", "start": "2020-01-02", "end": last, "rate": "file"}
     )
     app.run()
     open_drawers(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import permutations
 
 import pytest
@@ -29,8 +30,9 @@ from lev_ui.words.quiz import question as words
 from lev_ui.words.quiz import questions, right_ones
 from lev_ui.words.quiz.question import Question
 from tests.app.samples import unreadable
-from tests.app.session import APP, control, said
+from tests.app.session import control, said, visit_page
 
+open_page = partial(visit_page, "quiz")
 ASKED = questions()
 BY_ID = {question.id: question for question in ASKED}
 OTHER = Inputs(
@@ -220,13 +222,6 @@ def test_a_sitting_goes_from_question_to_explanation_to_the_next() -> None:
 
 
 # ------------------------------------------------------------ the page
-
-
-def open_page(**address: str) -> AppTest:
-    """Open the page as a link does."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page("pages/quiz.py")
-    app.query_params.update(address)
-    return app.run()
 
 
 def pick(app: AppTest, question: Question, choice: int) -> AppTest:

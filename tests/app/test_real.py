@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
@@ -42,20 +43,25 @@ from lev_ui.words import real as words
 from lev_ui.words import real_cases, real_choices, real_notices, real_spread
 from tests.app.made_up_pair import DAYS, RATE, SPREAD, asset, fund, give_pairs
 from tests.app.samples import unreadable
-from tests.app.session import APP, answer, control, decoded, figure, metrics, press, said, visit
+from tests.app.session import (
+    APP,
+    answer,
+    control,
+    decoded,
+    figure,
+    metrics,
+    press,
+    said,
+    visit,
+    visit_page,
+)
 from tests.contract.fake_yahoo import FakeYahoo, Page
 
+open_page = partial(visit_page, "real")
 CURVE = Curve(pd.Series(RATE, index=DAYS), "the 13-week bill rate", DAYS[-1])
 PAIR = {"real": "TQQQ", "asset": "QQQ", "leverage": "3", "source": "yahoo"}
 PUBLISHED = {"fee": "0.84", "rate": "irx", "spread": "0.5", "trading": "0"}
 WHOLE = {"start": "2021-01-04", "end": f"{DAYS[-1]:%Y-%m-%d}"}
-
-
-def open_page(**address: str) -> AppTest:
-    """Open the page as a link does."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page("pages/real.py")
-    app.query_params.update(address)
-    return app.run()
 
 
 def pick(app: AppTest, symbol: str) -> AppTest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -23,9 +24,10 @@ from lev_ui.theme import money, plain_number
 from lev_ui.words import fund
 from lev_ui.words import rebalancing as words
 from tests.app.samples import UNREADABLE, made_up
-from tests.app.session import APP, control, figure, press, said
+from tests.app.session import APP, control, figure, press, said, visit_page
 
 PAGE = "pages/rebalancing.py"
+visit = partial(visit_page, "rebalancing")
 LEVERAGES = (3.0, 2.0, 1.0, 0.5, 0.0, -1.0, -3.0)
 SAYS = (
     words.title,
@@ -40,14 +42,6 @@ SAYS = (
     fund.inside,
     fund.own,
 )
-
-
-def visit(**address: str) -> AppTest:
-    """Open the page at an address."""
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    app.query_params.clear()
-    app.query_params.update(address)
-    return app.switch_page(PAGE).run()
 
 
 def run(prices: PriceHistory | None = None, **chosen: Any) -> Mechanism:  # noqa: ANN401  any setting

@@ -21,6 +21,7 @@ PAGES = {
     "simulate": {"Simulated fan (CSV)", "This table (CSV)"},
     "real": {"Data of this chart (CSV)"},
     "holding": {"Every length (CSV)"},
+    "leverage": {"Data of this chart (CSV)", "Years (CSV)"},
 }
 FILES = {sharing.HTML, sharing.XLSX}
 PRINTED = {sharing.PDF, sharing.PNG}

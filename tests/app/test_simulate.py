@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from math import log1p
 from typing import Any
 
@@ -34,16 +34,27 @@ from lev_ui.charts.fan import fan_chart
 from lev_ui.code import simulate_code
 from lev_ui.settings import DEFAULTS, LONGEST_HORIZON, MONTHS_AHEAD, PATHS, Settings
 from lev_ui.simulated import Simulated, at_once, charged_of, simulate
-from lev_ui.sources import OwnFile
 from lev_ui.theme import multiple, percent
 from lev_ui.words import problems
 from lev_ui.words import simulate as words
 from lev_ui.words.simulate_choices import drawer_label
-from tests.app.programs import page
+from tests.app.programs import page, run_for_text
 from tests.app.samples import CRISIS, UNREADABLE
-from tests.app.session import APP, control, decoded, figure, metrics, open_drawers, said
+from tests.app.session import (
+    APP,
+    control,
+    decoded,
+    figure,
+    metrics,
+    on_file,
+    open_drawers,
+    said,
+    visit_page,
+)
 
 PAGE = "pages/simulate.py"
+visit = partial(visit_page, "simulate")
+answered_from = partial(on_file, "simulate")
 COSTS = Costs(
     management_fee=0.0095,
     financing=Funded(rate=round(float(bill_rate().iloc[-1]), 6), spread=0.005),
@@ -69,14 +80,6 @@ def _forgotten() -> Iterator[None]:
     simulated._quick.cache_clear()  # noqa: SLF001  a server lives longer than a test
 
 
-def visit(**address: str) -> AppTest:
-    """Open the page at an address."""
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    app.query_params.clear()
-    app.query_params.update(address)
-    return app.switch_page(PAGE).run()
-
-
 def run(prices: PriceHistory | None = None, **chosen: Any) -> Simulated:  # noqa: ANN401  any setting
     """Return what the page shows for the Nasdaq, or for these prices."""
     prices = prices or bundled("^IXIC").between(
@@ -90,16 +93,6 @@ def made_up(closes: int) -> PriceHistory:
     days = pd.bdate_range("2015-01-05", periods=closes)
     moves = np.random.default_rng(5).normal(0.0, 0.02, closes)
     return PriceHistory(pd.Series(100.0 * np.exp(np.cumsum(moves)), index=days))
-
-
-def answered_from(prices: PriceHistory, **address: str) -> AppTest:
-    """Open the page on a reader's own prices."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(PAGE)
-    app.session_state["_own_files"] = {"asset": OwnFile("Mine", prices=prices)}
-    app.query_params.update(
-        {"asset": "MY-FILE", "start": "2015-01-01", "end": "2020-12-31", **address}
-    )
-    return app.run()
 
 
 # ------------------------------------------------------------ the numbers
@@ -439,10 +432,8 @@ def test_the_average_and_the_median_differ_in_dash_and_carry_their_names() -> No
 
 def assert_program(shown: Simulated, program: str) -> None:
     """Hold the program to every row of the page's table."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(program, {})  # noqa: S102  that it runs is the test
-    *rows, edges, lost, average = printed.getvalue().replace("-", "−").splitlines()
+    printed, _ = run_for_text(program)
+    *rows, edges, lost, average = printed.replace("-", "−").splitlines()
     number = r"[+−]?[\d,.]+(?:%| \w+%)"
     named = [("asset", shown.results.asset)]
     named += [(f"{one.leverage:g}x".replace("-", "−"), one) for one in shown.results.tokens]

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Server, Visit
 from tests.browser.fitting import fits
-from tests.browser.waiting import address, question, rerun, shows_no_error, unfold
+from tests.browser.waiting import address, head, question, rerun, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,7 @@ def test_a_link_with_every_cost_opens_on_a_server_nobody_has_visited(
 
     shows_no_error(page)
     assert question(page) == "What does a 2x token really cost?"
-    said = page.locator(".st-key-head").inner_text()
+    said = head(page).inner_text()
     assert "Its stated fee is 10.9% a year" in said
     assert "The largest cost was funding of the futures" in said
     labels = page.locator(".st-key-cost_bars .ytick text").all_text_contents()
@@ -69,4 +69,4 @@ def test_more_costs_are_one_press_away(visit: Visit) -> None:
         drawer.get_by_text("Perpetual futures").click()
 
     assert "financing=funding" in page.url
-    assert "funding of the futures" in page.locator(".st-key-head").inner_text()
+    assert "funding of the futures" in head(page).inner_text()

@@ -15,6 +15,7 @@ from tests.browser.waiting import (
     choose,
     enter,
     figures,
+    head,
     lines,
     question,
     shows_no_error,
@@ -55,7 +56,7 @@ def test_the_mark_moves_with_the_days_typed_and_picked(visit: Visit) -> None:
     enter(page, page.get_by_role("spinbutton", name="Days held"), "100")
     assert marked(page) == [100, 100]
     expect(page.locator(".st-key-results").get_by_text(HELD.format(100))).to_be_visible()
-    assert "Held for 100 trading days" in page.locator(".st-key-head").inner_text()
+    assert "Held for 100 trading days" in head(page).inner_text()
     shows_no_error(page)
 
 
@@ -80,9 +81,7 @@ def test_axe_finds_nothing_serious_where_the_time_is_longer_than_the_prices(
     page = visit(
         address("/holding", start="2018-01-02", end="2018-12-31", horizon=700), scheme=scheme
     )
-    assert (
-        "so nobody could have held the token for 700" in page.locator(".st-key-head").inner_text()
-    )
+    assert "so nobody could have held the token for 700" in head(page).inner_text()
     assert findings(page) == []
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.waiting import settle
+from tests.browser.waiting import head, settle
 
 pytestmark = pytest.mark.browser
 
@@ -35,11 +35,6 @@ def typed(page: Page, text: str) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.type(text)
     page.keyboard.press("Enter")
-
-
-def head(page: Page) -> Locator:
-    """Return the question and the answer."""
-    return page.locator(".st-key-head")
 
 
 def test_compare_can_be_walked_through_without_a_mouse(visit: Visit) -> None:

@@ -16,7 +16,16 @@ from lev_ui.words.quiz import questions
 from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Server, Visit
 from tests.browser.fitting import fits
-from tests.browser.waiting import address, alerts, lines, question, rerun, shows_no_error, unfold
+from tests.browser.waiting import (
+    address,
+    alerts,
+    head,
+    lines,
+    question,
+    rerun,
+    shows_no_error,
+    unfold,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +41,7 @@ ASKED = questions()
 
 def verdict(page: Page) -> str:
     """Return the answer to the myth."""
-    return page.locator(".st-key-head p").filter(has_text="True or not?").inner_text()
+    return head(page).locator("p").filter(has_text="True or not?").inner_text()
 
 
 def press(page: Page, name: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Server, Visit
 from tests.browser.fitting import fits
-from tests.browser.waiting import address, question, rerun, shows_no_error, unfold
+from tests.browser.waiting import address, head, question, rerun, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def test_a_link_opens_on_a_server_nobody_has_visited(
 
     shows_no_error(page)
     assert question(page) == "How much leverage would have been too much on WTI crude oil?"
-    said = page.locator(".st-key-head").inner_text()
+    said = head(page).inner_text()
     assert "the best multiple in hindsight was 0.5x" in said
     assert "from 3x up all of it" in said
     notes = page.locator(".st-key-curve .annotation-text").all_text_contents()

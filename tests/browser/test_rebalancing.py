@@ -9,14 +9,14 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import findings
 from tests.browser.conftest import Scheme, Server, Visit
-from tests.browser.waiting import choose, enter, rerun, settle, shows_no_error, unfold
+from tests.browser.waiting import choose, enter, head, rerun, settle, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser
 
 
 def told(page: Page) -> str:
     """Return the page's answer."""
-    return page.locator(".st-key-head p").filter(has_text="at the close before").inner_text()
+    return head(page).locator("p").filter(has_text="at the close before").inner_text()
 
 
 def test_a_link_to_a_day_opens_on_it_on_a_cold_server(

@@ -11,7 +11,16 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import findings
 from tests.browser.conftest import PHONE, Scheme, Server, Visit
 from tests.browser.fitting import fits
-from tests.browser.waiting import LINES, address, badges, question, rerun, shows_no_error, unfold
+from tests.browser.waiting import (
+    address,
+    badges,
+    head,
+    lines,
+    question,
+    rerun,
+    shows_no_error,
+    unfold,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +31,7 @@ RUN_MS = 60_000
 
 def said(page: Page) -> str:
     """Return what the page answers."""
-    return page.locator(".st-key-head").inner_text()
+    return head(page).inner_text()
 
 
 def test_a_link_opens_on_the_same_picture_on_a_server_nobody_has_visited(
@@ -43,8 +52,7 @@ def test_a_link_opens_on_the_same_picture_on_a_server_nobody_has_visited(
 
 def test_median_and_average_are_two_lines_of_another_dash(visit: Visit) -> None:
     page = visit("/simulate")
-    lines = page.locator(".st-key-fan .js-plotly-plot").evaluate(LINES)
-    dashes = {line["name"]: line["dash"] for line in lines}
+    dashes = {line["name"]: line["dash"] for line in lines(page, "fan")}
     assert (dashes["Median"], dashes["Average"]) == ("solid", "dash")
     title = page.locator(".st-key-fan .annotation").first.text_content() or ""
     assert title.startswith("Simulated")
@@ -57,9 +65,7 @@ def test_a_million_paths_show_how_far_they_are_and_then_the_picture(visit: Visit
     bar = page.get_by_role("progressbar")
     expect(bar).to_be_visible()
     assert findings(page) == []
-    expect(page.locator(".st-key-head")).to_contain_text(
-        "Of 1,000,000 simulated months", timeout=RUN_MS
-    )
+    expect(head(page)).to_contain_text("Of 1,000,000 simulated months", timeout=RUN_MS)
     expect(bar).to_have_count(0)
     shows_no_error(page)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from lev_ui.words.glossary import MEANING
 from tests.browser.conftest import Visit
-from tests.browser.waiting import question, unfold
+from tests.browser.waiting import head, question, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ def test_a_word_in_a_page_s_drawer_leads_to_its_meaning(visit: Visit) -> None:
     opened = visit(f"/{target}")
     assert target == "words?word=real-cost"
     assert question(opened) == "What does “real cost” mean?"
-    assert opened.locator(".st-key-head").inner_text().count(MEANING["real cost"]) == 1
+    assert head(opened).inner_text().count(MEANING["real cost"]) == 1
 
 
 def test_typing_leaves_the_words_that_match_and_writes_them_into_the_address(visit: Visit) -> None:

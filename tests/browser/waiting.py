@@ -77,14 +77,19 @@ def address(path: str, **query: object) -> str:
     return f"{path}?{urlencode(query, quote_via=quote)}" if query else path
 
 
+def head(page: Page) -> Locator:
+    """Return the head of the page: its question, what to know of the data, its answer."""
+    return page.locator(".st-key-head")
+
+
 def answer(page: Page) -> str:
     """Return the answer as a reader reads it."""
-    return page.locator(".st-key-head p").filter(has_text=re.compile("^From ")).inner_text()
+    return head(page).locator("p").filter(has_text=re.compile("^From ")).inner_text()
 
 
 def badges(page: Page) -> list[str]:
     """Return what the page says of its data, beside the question."""
-    return page.locator(".st-key-head .stMarkdownBadge").all_inner_texts()
+    return head(page).locator(".stMarkdownBadge").all_inner_texts()
 
 
 def unfold(page: Page, label: str) -> Locator:

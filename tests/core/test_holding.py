@@ -40,10 +40,12 @@ def test_quantiles_and_shares_are_those_of_the_windows_one_by_one(
     found = holding_periods(token, lengths, levels=(0.0, 0.1, 0.5, 1.0))
     for row, length in enumerate(lengths):
         windows = by_hand(token, length)
+        windows["gap"] = windows["token"] - windows["simple"]
         assert found.windows[row] == len(windows)
-        for name in ("token", "simple", "asset"):
+        for name in ("token", "simple", "asset", "gap"):
             expected = windows[name].quantile([0.0, 0.1, 0.5, 1.0]).to_numpy()
             np.testing.assert_allclose(getattr(found, name)[row], expected, rtol=1e-9, atol=1e-12)
+        assert found.beats_simple[row] == (windows["gap"] > 1e-9).mean()
         assert found.loses[row] == (windows["token"] < -1e-9).mean()
         assert found.ruined[row] == (windows["token"] <= -1.0).mean()
         assert found.beats_asset[row] == (windows["token"] - windows["asset"] > 1e-9).mean()

@@ -9,14 +9,13 @@ from numpy.typing import NDArray
 
 from lev_ui.charts.frame import (
     Picture,
+    area,
     axis,
     caption,
     date_ticks,
-    drawn,
     epoch_ms,
     level,
     title,
-    typed,
 )
 from lev_ui.charts.lessons.lines import (
     LEFT,
@@ -187,17 +186,7 @@ def toll_picture(shown: Toll) -> Picture:
 def _taken(days: NDArray[np.float64], shown: Toll) -> dict[str, Any]:
     """Return the area between what was put in and what is left."""
     start = np.full(len(days), shown.settings.amount)
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "line": {"width": 0},
-        "x": typed(np.concatenate((days, days[::-1]))),
-        "y": drawn(np.concatenate((start, shown.left[::-1]))),
-        "fill": "toself",
-        "fillcolor": COST,
-        "opacity": 0.25,
-        "hoverinfo": "skip",
-    }
+    return area(days, start, shown.left, COST, 0.25)
 
 
 def real_cost_picture(shown: Toll) -> Picture:
