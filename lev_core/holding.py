@@ -85,7 +85,7 @@ class Luck:
     windows : int
         How many windows of that length there are, this one among them.
     separate : int
-        How many of them fit side by side: the size of the sample in truth.
+        How many of them lie beside each other without sharing a day: the size of the sample.
     gap : float
         Return of the token less that of L × asset in this window, as a fraction.
     median_gap : float
@@ -209,7 +209,7 @@ def luck(token: TokenPath, start: pd.Timestamp | str, end: pd.Timestamp | str) -
     return Luck(
         intervals=length,
         windows=len(gaps),
-        separate=(len(token.prices) - 1) // length,
+        separate=others // length + 1,
         gap=own,
         median_gap=float(np.median(gaps)),
         better_than=(lower + 0.5 * tied) / others if others else float("nan"),

@@ -104,6 +104,12 @@ def test_luck_counts_the_windows_that_did_worse() -> None:
         assert (found.intervals, found.windows, found.separate) == (2, 5, 3)
 
 
+def test_windows_side_by_side_are_those_that_start_before_the_ruin() -> None:
+    token = simulate_token(walk(*[0.01] * 6, -0.5, *[0.01] * 33), 3.0)
+    found = luck(token, token.prices.index[0], token.prices.index[4])
+    assert (found.windows, found.separate) == (7, 2)  # from rows 0 to 6: those at 0 and 4
+
+
 def test_the_only_window_of_its_length_has_no_rank() -> None:
     token = simulate_token(walk(0.1, -0.1), 3.0)
     found = luck(token, "2024-01-01", "2024-01-03")
