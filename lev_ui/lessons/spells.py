@@ -6,11 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from lev_core import PriceHistory, simulate_token
+from lev_core import PriceHistory, calendar_years, simulate_token
 
-WHOLE = pd.Timedelta(days=16)  # a year may lack this much at either end and still be one
 TIE = 5e-5  # half of what a hundredth of a percentage point shows
 
 
@@ -43,17 +41,7 @@ class Result(NamedTuple):
 @lru_cache(maxsize=32)  # prices by identity: one object as long as it is shown
 def years_of(prices: PriceHistory) -> tuple[Spell, ...]:
     """Return the whole calendar years of a history, each from the last close before it."""
-    dates = prices.index
-    found = []
-    for year in range(dates[0].year, dates[-1].year + 1):
-        inside = np.flatnonzero(dates.year == year)
-        if not len(inside):
-            continue
-        start, end = dates[max(0, int(inside[0]) - 1)], dates[int(inside[-1])]
-        opens, closes = (pd.Timestamp(year + more, 1, 1, tz=dates.tz) for more in (0, 1))
-        if start - opens < WHOLE and closes - end < WHOLE and start < end:
-            found.append(Spell(year, prices.between(start, end)))
-    return tuple(found)
+    return tuple(Spell(year, part) for year, part in calendar_years(prices).items())
 
 
 @lru_cache(maxsize=64)  # as above

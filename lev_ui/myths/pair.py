@@ -7,8 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from lev_core import PriceHistory, TokenPath, simulate_token
-from lev_ui.myths.years import whole_years
+from lev_core import PriceHistory, TokenPath, calendar_years, simulate_token
 from lev_ui.shown import Shown
 
 ROUND_TRIP = 0.1  # up by a tenth, and back
@@ -59,7 +58,9 @@ class Pair(Shown):
     @cached_property
     def by_year(self) -> dict[int, float]:
         """What a pair bought anew at the start of each whole year made."""
-        return {year: both(prices, self.size) for year, prices in whole_years(self.prices).items()}
+        return {
+            year: both(prices, self.size) for year, prices in calendar_years(self.prices).items()
+        }
 
     @property
     def years_lost(self) -> int:

@@ -16,7 +16,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from lev_core import LeverageError, PriceHistory, simulate_many, simulate_token
+from lev_core import (
+    LeverageError,
+    PriceHistory,
+    calendar_years,
+    simulate_many,
+    simulate_token,
+)
 from lev_ui import sources
 from lev_ui.address import parse, write
 from lev_ui.charts.myths import picture_of
@@ -28,7 +34,7 @@ from lev_ui.myths.inverse import Inverse, trade_after
 from lev_ui.myths.order import Shuffled, shuffled
 from lev_ui.myths.pair import Pair, both
 from lev_ui.myths.swings import Widened, widened
-from lev_ui.myths.years import Years, whole_years
+from lev_ui.myths.years import Years
 from lev_ui.settings import DIPS, JUMPS, MYTH_NAMES, TOSSES, WIDTHS, Settings
 from lev_ui.theme import percent
 from lev_ui.words.myths import tell
@@ -282,7 +288,7 @@ def test_a_pair_is_said_to_have_lost_or_gained_as_it_did(
 def test_where_a_pair_gained_the_page_says_so_and_in_how_many_years_one_lost() -> None:
     shown: Pair = on_bundled("both", leverage=2.0)
     assert shown.made > 0.0
-    lost = sum(both(prices, 2.0) < 0.0 for prices in whole_years(shown.prices).values())
+    lost = sum(both(prices, 2.0) < 0.0 for prices in calendar_years(shown.prices).values())
     assert f"lost money in {lost} of 20 whole years" in tell(shown).verdict
     assert 0 < lost < 20
 
