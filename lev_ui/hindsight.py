@@ -131,11 +131,6 @@ class Hindsight(Shown):
         """The asset's volatility per year; None where it cannot be measured."""
         return volatility(self.prices) if len(self.prices) > MIN_ROWS else None
 
-    @cached_property
-    def has_moved(self) -> bool:
-        """Whether the price was ever another one."""
-        return bool((self.prices.interval_returns != 0.0).any())
-
     @property
     def has_band(self) -> bool:
         """Whether the prices say how well the best multiple is known."""

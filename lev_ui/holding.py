@@ -106,11 +106,6 @@ class Holding(Shown):
         months = 12.0 * float(self.periods.years[self.row])
         return replace(self.settings, ahead=min(MONTHS_AHEAD, key=lambda one: abs(one - months)))
 
-    @property
-    def is_flat(self) -> bool:
-        """Whether the asset never moved."""
-        return bool((self.prices.values == self.prices.values[0]).all())
-
     @cached_property
     def named(self) -> dict[str, int]:
         """The lengths people speak of that these prices hold, in steps of the prices."""

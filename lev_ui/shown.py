@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -32,3 +33,8 @@ class Shown:
     def last(self) -> pd.Timestamp:
         """The last date shown."""
         return self.prices.index[-1]
+
+    @cached_property
+    def has_moved(self) -> bool:
+        """Whether the price was ever another one."""
+        return bool((self.prices.values != self.prices.values[0]).any())

@@ -40,7 +40,7 @@ def notices(shown: Holding) -> list[str]:
 
 
 def _never_moved(shown: Holding) -> str:
-    if not shown.is_flat:
+    if shown.has_moved:
         return ""
     return (
         "**An asset that never moved.** Its price is the same on every one of these days, so all "
