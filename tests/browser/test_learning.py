@@ -98,7 +98,7 @@ def test_another_myth_is_one_press_away(visit: Visit) -> None:
     assert question(page) == SAID["inverse"]
     with rerun(page):
         page.go_back()
-    assert question(page) == SAID["both"]
+    expect(page.get_by_role("heading", level=1)).to_have_text(SAID["both"])
 
 
 def test_the_asset_and_the_multiplier_are_changed_in_the_drawer(visit: Visit) -> None:

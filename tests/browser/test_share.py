@@ -42,7 +42,7 @@ from tests.contract.fake_yahoo import FakeYahoo
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/rebalancing", "/duel", "/costs", "/real", "/simulate")
+PAGES = ("/", "/rebalancing", "/duel", "/costs", "/real", "/holding", "/leverage", "/simulate")
 COLOURS = """() => {
   const hex = (color) => '#' + color.match(/[0-9.]+/g).slice(0, 3)
     .map((part) => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase();
