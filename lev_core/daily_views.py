@@ -81,5 +81,5 @@ def daily_drag(prices: PriceHistory | pd.Series, leverage: float) -> pd.Series:
     left = np.maximum(1.0 + leverage * returns, 0.0)
     grown = np.full_like(left, -np.inf)
     np.log(left, out=grown, where=left > 0.0)
-    drag = grown - leverage * np.log1p(returns)
+    drag = grown - leverage * history.interval_log_returns
     return pd.Series(drag, index=history.index[1:], name="volatility_drag")

@@ -68,7 +68,7 @@ def volatility(prices: PriceHistory) -> float:
     """
     if len(prices) <= MIN_ROWS:
         raise LeverageError(f"A volatility needs at least three prices; there are {len(prices)}.")
-    return float(np.log1p(prices.interval_returns).std(ddof=1)) * sqrt(prices.periods_per_year)
+    return float(prices.interval_log_returns.std(ddof=1)) * sqrt(prices.periods_per_year)
 
 
 def turnover(token: TokenPath) -> float:

@@ -105,6 +105,11 @@ class PriceHistory:
         return read_only(self.values[1:] / self.values[:-1] - 1.0)
 
     @cached_property
+    def interval_log_returns(self) -> Floats:
+        """The log return of each interval, shape ``(rows - 1,)``; a number however far it fell."""
+        return read_only(np.log(self.values[1:] / self.values[:-1]))
+
+    @cached_property
     def interval_years(self) -> Floats:
         """The act/365 length of each interval in years, shape ``(rows - 1,)``."""
         return read_only(year_fractions(self.index))

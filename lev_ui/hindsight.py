@@ -132,6 +132,11 @@ class Hindsight(Shown):
         return volatility(self.prices) if len(self.prices) > MIN_ROWS else None
 
     @property
+    def nothing_left(self) -> bool:
+        """Whether every multiple was wiped out, by costs where not by moves."""
+        return self.best.total_return <= -1.0
+
+    @property
     def has_band(self) -> bool:
         """Whether the prices say how well the best multiple is known."""
         return isfinite(self.best.standard_error)

@@ -1,7 +1,7 @@
 """Runs that take seconds: each in a thread of its own, one after the other. No Streamlit.
 
-Whoever asked looks in from time to time; a run nobody has looked at for a while ends by itself, so
-that a closed tab does not hold up the next reader.
+Whoever asked looks in from time to time; a run nobody has looked at for a while ends by itself,
+sooner where others wait, so that a closed tab does not hold up the next reader.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from lev_core import LeverageError
 from lev_ui.simulated import Key, Question, Results, run
 
 PATIENCE = 75.0  # seconds: browsers wake a hidden tab once a minute
+WANTED = 10.0  # seconds, once another reader waits
 LOOKS = 0.25  # seconds between two looks at the queue
 BREATH = 0.001  # seconds after each block, in which other readers are served
 
@@ -79,7 +80,8 @@ class LargeRun:
         return self.is_over
 
     def _is_to_stop(self) -> bool:
-        return self._is_cancelled or monotonic() - self._looked_at > PATIENCE
+        patience = PATIENCE if len(_queue) == 1 else WANTED
+        return self._is_cancelled or monotonic() - self._looked_at > patience
 
     def _work(self) -> None:
         try:

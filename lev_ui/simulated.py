@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from math import log1p
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -13,21 +12,19 @@ from numpy.typing import NDArray
 
 from lev_core import Costs, Funded, PerpetualFunding, PriceHistory
 from lev_core.scenarios import (
-    Clustering,
     Outcome,
-    RandomWalk,
     Scenarios,
     StationaryBootstrap,
     fan_dates,
-    fit_clustering,
     simulate_scenarios,
 )
+from lev_core.scenarios.outcomes import ALIKE
 from lev_ui.by_day import by_day
-from lev_ui.costs import Curve, bundled_curve, costs_of, from_percent
+from lev_ui.costs import Curve, bundled_curve, costs_of
+from lev_ui.learned import Source, source_of
 from lev_ui.settings import COST_FIELDS, LONGEST_HORIZON, PATHS, Settings
 from lev_ui.shown import Shown
 
-Source = RandomWalk | StationaryBootstrap | Clustering
 AT_ONCE = (PATHS[0], 5_000, 3_000, 2_000, 1_000)  # paths; the most that take no time to speak of
 LONGEST = 0.2  # seconds
 PIECE, STEP = 2e-8, 7e-9  # seconds for each of them, by path and by column, as measured
@@ -49,6 +46,11 @@ class Ending(NamedTuple):
     ruin: float
     beats_simple: float
     beats_asset: float
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether every path came to the same."""
+        return self.mean > 0.0 and self.standard_error <= ALIKE * self.mean
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -165,15 +167,6 @@ def left_out(settings: Settings) -> tuple[Literal["impact", "gas"], ...]:
     return tuple(name for name in ("impact", "gas") if getattr(settings, name) > 0.0)
 
 
-def source_of(prices: PriceHistory, settings: Settings) -> Source:
-    """Return the model of the asset that is chosen; the same object for the same choices."""
-    if settings.model == "walk":
-        return _walk(prices, settings.swings, settings.growth)
-    if settings.model == "swings":
-        return _clustering(prices, settings.shocks, is_asymmetric=settings.falls)
-    return _bootstrap(prices, settings.block)
-
-
 def multiples(settings: Settings) -> tuple[float, ...]:
     """Return the multiples that are simulated, the reader's first."""
     return tuple(dict.fromkeys((settings.leverage, *settings.others)))
@@ -269,27 +262,3 @@ def _last(settings: Settings, prices: PriceHistory, curve: Curve) -> float:
     """Return a dated rate as it was at the end of the prices, in % a year."""
     kind = PerpetualFunding if settings.financing == "funding" else Funded
     return round(100.0 * float(kind(rate=curve.rate).rates(prices.index[-2:])[-1]), DIGITS)
-
-
-@lru_cache(maxsize=KEPT)  # prices by identity, as everywhere
-def _bootstrap(prices: PriceHistory, block: float | None) -> StationaryBootstrap:
-    return StationaryBootstrap.fitted(prices, mean_block=block)
-
-
-@lru_cache(maxsize=KEPT)
-def _clustering(
-    prices: PriceHistory,
-    shocks: Literal["student", "normal", "historical"],
-    *,
-    is_asymmetric: bool,
-) -> Clustering:
-    return fit_clustering(prices, innovations=shocks, asymmetric=is_asymmetric)
-
-
-@lru_cache(maxsize=KEPT)
-def _walk(prices: PriceHistory, swings: float | None, growth: float | None) -> RandomWalk:
-    return RandomWalk(
-        volatility=RandomWalk.fitted(prices).volatility if swings is None else from_percent(swings),
-        periods_per_year=prices.periods_per_year,
-        drift=RandomWalk.fitted(prices).drift if growth is None else log1p(from_percent(growth)),
-    )

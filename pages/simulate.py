@@ -12,7 +12,8 @@ from lev_ui.layout import simulate as layout
 from lev_ui.layout.frame import page_frame
 from lev_ui.shell import require_shell
 from lev_ui.simulated import simulate
-from lev_ui.words.simulate import FOOTER, METHOD
+from lev_ui.words.simulate import FOOTER
+from lev_ui.words.simulate_method import METHOD
 
 require_shell()
 

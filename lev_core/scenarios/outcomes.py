@@ -15,6 +15,7 @@ from lev_core.scenarios._histogram import LogHistogram
 from lev_core.scenarios._tally import Tally
 
 HALF = 0.5
+ALIKE = 1e-9  # of the mean: where its standard error is less, all paths came to the same
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -57,6 +58,11 @@ class Outcome:
     row: int = field(repr=False)
 
     @property
+    def is_certain(self) -> bool:
+        """Whether every path came to the same, to rounding, so that nothing need be counted."""
+        return self.mean > 0.0 and self.standard_error <= ALIKE * self.mean
+
+    @property
     def median(self) -> float:
         """The final value that half of the paths do not exceed, within 0.0061% of it."""
         return float(self.quantiles([HALF])[0])
@@ -80,7 +86,10 @@ class Outcome:
         LeverageError
             If a probability lies outside 0 to 1.
         """
-        return self.counted[-1].quantiles(self.row, _checked(probabilities))
+        checked = _checked(probabilities)
+        if self.is_certain:
+            return np.full(len(checked), self.mean)
+        return self.counted[-1].quantiles(self.row, checked)
 
     def fan(self, probabilities: Sequence[float]) -> Floats:
         """Return quantiles at each date of the fan, each within 0.2% of the exact one.
@@ -101,6 +110,8 @@ class Outcome:
             If a probability lies outside 0 to 1.
         """
         checked = _checked(probabilities)
+        if self.is_certain:
+            return np.tile(self.mean_fan[:, np.newaxis], len(checked))
         return np.array([each.quantiles(self.row, checked) for each in self.counted])
 
 

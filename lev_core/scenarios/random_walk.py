@@ -99,8 +99,8 @@ class RandomWalk:
         >>> round(walk.volatility, 4), round(walk.periods_per_year)
         (0.2195, 365)
         """
-        history, returns = moving_returns(prices, 2, "A random walk")
-        logs, periods = np.log1p(returns), history.periods_per_year
+        history, _ = moving_returns(prices, 2, "A random walk")
+        logs, periods = history.interval_log_returns, history.periods_per_year
         volatility = float(logs.std(ddof=1)) * sqrt(periods)
         drift = 0.0 if fair else float(logs.mean()) * periods + 0.5 * volatility**2
         return cls(volatility=volatility, periods_per_year=periods, drift=drift)

@@ -8,7 +8,7 @@ from lev_ui.charts.frame import Picture, axis, caption, title
 from lev_ui.charts.hindsight import EDGE, LEFT, TICKS
 from lev_ui.hindsight import Hindsight, Year
 from lev_ui.theme import GAIN, TOKEN, multiple, percent
-from lev_ui.words.hindsight import years_title
+from lev_ui.words.hindsight_years import years_title
 
 HEIGHT = 380
 BEYOND = "/"  # the pattern of a year whose best multiple lies at an end of the scale

@@ -21,6 +21,7 @@ from lev_ui.reports.common import Origin
 from lev_ui.reports.hindsight import report
 from lev_ui.sources import Sourced
 from lev_ui.words import hindsight as words
+from lev_ui.words import hindsight_years as years_words
 from lev_ui.words import matrix as matrix_words
 from lev_ui.words.sharing import CHART_CSV, YEARS_CSV
 
@@ -76,8 +77,10 @@ def years(shown: Hindsight) -> None:
     """Draw the best multiple of each calendar year."""
     if not shown.years:
         return
-    st.markdown(f"## {words.by_year(shown)}\n\n{words.years_intro(shown)}", anchors=False)
-    picture(best_by_year(shown), words.years_alt(shown), key="best_by_year")
+    st.markdown(
+        f"## {years_words.by_year(shown)}\n\n{years_words.years_intro(shown)}", anchors=False
+    )
+    picture(best_by_year(shown), years_words.years_alt(shown), key="best_by_year")
 
 
 def theory(shown: Hindsight) -> None:

@@ -17,6 +17,7 @@ from lev_ui.layout.frame import Badge, Way, problem
 from lev_ui.layout.fund_named import which_meant
 from lev_ui.layout.share import CSV_TYPE, Csv, File, Offered, share_menu
 from lev_ui.layout.testfol import taken
+from lev_ui.learned import UnlearnableError
 from lev_ui.report.value import Report
 from lev_ui.settings import DEFAULTS, Page, Settings
 from lev_ui.sources import DatesReversedError, FileElsewhereError, RateElsewhereError, Sourced
@@ -25,6 +26,7 @@ from lev_ui.words.cost_choices import NO_VOLUME
 from lev_ui.words.dictionary import ALL, DRAWER, of_page
 from lev_ui.words.plain import for_markdown
 from lev_ui.words.sharing import LEDGER_CSV
+from lev_ui.words.simulate_choices import INSTEAD
 from lev_ui.words.where import PAGE_WORDS
 
 Shown = TypeVar("Shown")
@@ -236,6 +238,8 @@ def _ways_out(settings: Settings, sourced: Sourced | None, error: LeverageError)
         yield Way(problems.SWAP_DATES, controls.change, swapped)
     if isinstance(error, RateElsewhereError):
         yield from without_the_rate()
+    if isinstance(error, UnlearnableError) and error.other is not None:
+        yield Way(INSTEAD[error.other], controls.change, {"model": error.other})
     if sourced is None:
         return
     known_from = sourced.curve.first_day
@@ -243,7 +247,7 @@ def _ways_out(settings: Settings, sourced: Sourced | None, error: LeverageError)
     late = badges.depends_on_dated_rate(settings) and known_from > max(first, settings.start)
     if late and known_from < last:
         yield Way(problems.start_on(known_from), controls.change, {"start": known_from})
-    elif not late:
+    elif not late and (first < settings.start or settings.end < last):
         yield Way(problems.WHOLE_HISTORY, controls.change, {"start": first, "end": last})
 
 

@@ -13,6 +13,7 @@ from lev_ui.hindsight import Hindsight
 from lev_ui.report.value import Drawn, Measure, Measures, Number, Report, Section, Sheet
 from lev_ui.reports.common import Origin, assumed, data_badges, on_day, origins, percentage
 from lev_ui.words import hindsight as words
+from lev_ui.words import hindsight_years as years_words
 from lev_ui.words import matrix as matrix_words
 from lev_ui.words.sharing import as_list
 
@@ -39,9 +40,9 @@ def report(shown: Hindsight, origin: Origin) -> Report:
 
 def _sections(shown: Hindsight) -> list[Section]:
     by_year = Section(
-        words.by_year(shown),
-        words.years_intro(shown) if shown.years else "",
-        charts=(Drawn(best_by_year(shown), words.years_alt(shown)),) if shown.years else (),
+        years_words.by_year(shown),
+        years_words.years_intro(shown) if shown.years else "",
+        charts=(Drawn(best_by_year(shown), years_words.years_alt(shown)),) if shown.years else (),
     )
     theory = Section(
         matrix_words.HEADING,

@@ -112,6 +112,9 @@ def swings_say(days: GapDays) -> str:
         gone = f"On {long_date(worst)} one swing took everything, before any cost."
         return f"{gone} {_other_rule(days)}".rstrip()
     gave = "gave" if days.swings_give else "took"
+    if len(days.drags) == 1:
+        only = log_points(float(abs(days.drags.iloc[0]))).lstrip("+")
+        return f"There is one move here, and it {gave} **{only}** log points, before any cost."
     sums = (abs(float(part.sum())) for part in (days.dearest, days.drags))
     most, total = (log_points(part).lstrip("+") for part in sums)
     return (

@@ -14,11 +14,10 @@ from lev_ui.theme import (
     money,
     multiple,
     percent,
-    plain_number,
     whole_money,
 )
 from lev_ui.words.glossary import MEANING
-from lev_ui.words.plain import for_markdown, lower_first
+from lev_ui.words.plain import for_markdown, lasting, lower_first
 from lev_ui.words.rules import rule_name
 
 COMPUTED = (
@@ -48,6 +47,8 @@ def answer(shown: Hindsight) -> str:
 
 
 def _best_said(shown: Hindsight) -> str:
+    if shown.nothing_left:
+        return f"no multiple from {LOW} to {HIGH} left anything: costs took it all."
     left = became(shown, shown.best.total_return)
     if shown.best.total_return < 0.0:
         return (
@@ -74,6 +75,8 @@ def _too_much(shown: Hindsight) -> str:
 
 
 def _own_said(shown: Hindsight) -> str:
+    if shown.nothing_left:
+        return ""
     if shown.leverage == shown.best.leverage:
         return "That is the multiplier you have set."
     if shown.own.is_wiped_out:
@@ -89,7 +92,7 @@ def four_numbers(shown: Hindsight) -> tuple[tuple[str, str, str], ...]:
     own = multiple(shown.leverage)
     steps = f"Of all from {LOW} to {HIGH} in steps of {multiple(1 / STEPS)}, after costs."
     rows = (
-        ("Best in hindsight", multiple(shown.best.leverage), steps),
+        ("Best in hindsight", _best_multiple(shown), steps),
         ("Its error band", band(shown.best), MEANING["error band"]),
         (
             f"{_put_in(shown)} at {own} became",
@@ -99,6 +102,10 @@ def four_numbers(shown: Hindsight) -> tuple[tuple[str, str, str], ...]:
         (f"Deepest fall at {own}", percent(shown.own.fall), MEANING["drawdown"]),
     )
     return tuple((label.replace("$", r"\$"), value, meaning) for label, value, meaning in rows)
+
+
+def _best_multiple(shown: Hindsight) -> str:
+    return "none" if shown.nothing_left else multiple(shown.best.leverage)
 
 
 def band(best: BestMultiple) -> str:
@@ -111,6 +118,8 @@ def band(best: BestMultiple) -> str:
 def chart_title(shown: Hindsight) -> str:
     """Return what the curve shows."""
     best = multiple(shown.best.leverage)
+    if shown.nothing_left:
+        return "At no multiple was anything left"
     if not shown.has_moved:
         return "The price never moved, so all multiples differ by their costs alone"
     if shown.best.is_at_edge:
@@ -201,20 +210,19 @@ def _one_said(shown: Hindsight) -> list[str]:
 def _band_said(shown: Hindsight) -> list[str]:
     if shown.swings is None or not shown.has_band:
         return []
-    years = plain_number(shown.prices.years, 1)
     return [
         (
-            f"{years} year{'' if years == '1' else 's'} at swings of "
-            f"{percent(shown.swings, signed=False)} a year say little about an average return. "
-            f"They fit any best multiple from **{_end(shown.best.low)}** to "
-            f"**{_end(shown.best.high)}**, in 95 of 100 cases."
+            f"Swings of {percent(shown.swings, signed=False)} a year over "
+            f"{lasting(shown.prices.years)} say little about an average return. They fit any best "
+            f"multiple from **{_end(shown.best.low)}** to **{_end(shown.best.high)}**, in 95 of "
+            "100 cases."
         ),
         "Half the error takes four times as many years.",
     ]
 
 
 def _halves_said(shown: Hindsight) -> list[str]:
-    if shown.halves is None:
+    if shown.halves is None or shown.nothing_left:
         return []
     one, other = (multiple(best.leverage) for best in shown.halves)
     if one == other:
@@ -238,51 +246,6 @@ def _falls_said(shown: Hindsight) -> list[str]:
             f"value, {multiple(best.leverage)} {loss(best.fall)}.{drag}"
         )
     ]
-
-
-def by_year(shown: Hindsight) -> str:
-    """Return the heading over the years."""
-    return "The best multiple jumps about" if len(shown.years) > 1 else "The best of the year"
-
-
-def years_intro(shown: Hindsight) -> str:
-    """Return how far apart the best multiples of single years are."""
-    years = shown.years
-    if len(years) == 1:
-        return "These dates hold one whole year; more of them show how the best jumps about."
-    low = min(years, key=lambda year: year.best.leverage)
-    high = max(years, key=lambda year: year.best.leverage)
-    if low.best.leverage == high.best.leverage:
-        return f"Best in {_in_years(len(years))}: {multiple(low.best.leverage)}."
-    edge = sum(year.best.is_at_edge for year in years)
-    ends = f" In {edge} of them it stood at an end of the scale." if edge else ""
-    return (
-        f"In {_in_years(len(years))} the best ran from {multiple(low.best.leverage)} in "
-        f"{low.year} to {multiple(high.best.leverage)} in {high.year}.{ends} A year that has "
-        "passed does not tell the next."
-    )
-
-
-def years_title(shown: Hindsight) -> str:
-    """Return what the picture by year shows."""
-    if len(shown.years) == 1:
-        (only,) = shown.years
-        return f"In {only.year} the best was {multiple(only.best.leverage)}"
-    below = sum(year.best.leverage < shown.leverage for year in shown.years)
-    above = sum(year.best.leverage > shown.leverage for year in shown.years)
-    side, count = ("below", below) if below >= above else ("above", above)
-    own = multiple(shown.leverage)
-    return f"The best was {side} {own} in {count} of {_in_years(len(shown.years))}"
-
-
-def years_alt(shown: Hindsight) -> str:
-    """Return the picture by year in words."""
-    listed = ", ".join(f"{year.year} {multiple(year.best.leverage)}" for year in shown.years)
-    return f"{years_title(shown)}. The best multiple of each calendar year: {listed}."
-
-
-def _in_years(count: int) -> str:
-    return "one whole year" if count == 1 else f"{count} whole years"
 
 
 def _end(leverage: float) -> str:

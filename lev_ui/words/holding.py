@@ -10,6 +10,7 @@ from lev_ui.words.plain import UNLEVERED, for_markdown
 
 HUNDRED = 100.0
 HALF = 0.5
+FEW_WINDOWS = 20  # below, one in twenty is less than one window
 ALMOST = 0.005  # half of one in a hundred
 COMPUTED = (
     "Windows computed",
@@ -185,6 +186,9 @@ def results_title(shown: Holding) -> str:
     low, high = (percent(found.token[row, place]) for place in (LOW, HIGH))
     if shown.windows == 1:
         return f"After {days(shown, shown.horizon)} the only window stood at {low}"
+    if shown.windows < FEW_WINDOWS:
+        middle = percent(found.token[row, MIDDLE])
+        return f"After {days(shown, shown.horizon)} the middle of {shown.windows} stood at {middle}"
     return f"After {days(shown, shown.horizon)} nine in ten stood between {low} and {high}"
 
 

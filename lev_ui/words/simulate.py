@@ -39,6 +39,7 @@ PLAIN_DIFFERENCE = 0.005
 HALF = 0.5
 TWO_SIDED = 1.96  # standard errors that hold 95 of 100
 SMALLEST = 1e-4
+NOTHING = 1e-6  # of what was put in
 
 
 def title(shown: Simulated) -> str:
@@ -49,12 +50,14 @@ def title(shown: Simulated) -> str:
 
 def answer(shown: Simulated) -> str:
     """Return the page's answer: median against average, and the chance of loss."""
-    token = shown.token
-    half = (
-        f"Of {paths(shown)} simulated {_spans(shown)}, {_made(shown)}, half left a "
-        f"{multiple(shown.leverage)} token above **{percent(token.median - 1.0)}** and half below."
-    )
-    return f"{half} {_average(token)} {_losses(token)}"
+    token, times = shown.token, multiple(shown.leverage)
+    drawn = f"Of {paths(shown)} simulated {_spans(shown)}, {_made(shown)},"
+    if token.is_certain:
+        return f"{drawn} every one left a {times} token at **{percent(token.mean - 1.0)}**."
+    if token.median <= NOTHING:
+        return f"{drawn} at least half left nothing of a {times} token. {_average(token)}"
+    half = f"half left a {times} token above **{percent(token.median - 1.0)}** and half below."
+    return f"{drawn} {half} {_average(token)} {_losses(token)}"
 
 
 def paths(shown: Simulated) -> str:
@@ -272,29 +275,3 @@ OTHER_RULE = "Here every token is reset at each price; the rule chosen elsewhere
 def in_points(fraction: float) -> str:
     """Return a difference in percentage points, without its sign."""
     return points(max(fraction, SMALLEST)).lstrip("+")
-
-
-METHOD = r"""
-**Paths.** The price of the asset is drawn step by step, as many steps as there are prices in the
-time ahead. *Its own past, in pieces* is the bootstrap of Politis and Romano (1994, *The stationary
-bootstrap* in the Journal of the American Statistical Association). A piece starts on a day drawn by
-chance and its length is drawn too, around an average. That average is the longer of the two which
-the rule of Politis and White (2004, corrected 2009) gives for the returns and for their squares.
-
-*A random walk* draws each step by itself: a return over the time $dt$ has the mean
-$(\mu-\tfrac12\sigma^2)\,dt$ and the spread $\sigma\sqrt{dt}$ on the scale of logs.
-
-*Swings that come in clusters* is volatility clustering after Bollerslev (1986), GARCH(1,1):
-$h'=w+(a+c\,[e<0])\,e^2+b\,h$. Here $h$ is the squared swing of a day and $e$ its surprise.
-It is fitted so that the real returns are as likely as they can be.
-
-**Tokens.** Along each path a token is reset at every price, with the same arithmetic as everywhere
-here: $1+L\,r$, less costs. All multiples go through the same paths. What is worth nothing stays so.
-
-**Results.** The average and the chances are counts over all paths. The lines of the fan are read
-off counts too, and are off by less than the width of a line. The same seed and number of paths give
-the same picture.
-
-**What is not in it.** The model knows only the past it was shown. A time unlike it is in no path,
-and no number here says what is to come.
-"""

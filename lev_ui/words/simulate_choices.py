@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lev_ui.settings import Settings
+from lev_ui.settings import Model, Settings
 from lev_ui.theme import long_date, multiple, plain_number
 
 MODEL, AHEAD, PATHS = "Paths made from", "Time ahead", "Paths"
@@ -12,6 +12,11 @@ MODELS: Final[dict[str, str]] = {
     "history": "Its own past, in pieces",
     "walk": "A random walk",
     "swings": "Swings that come in clusters",
+}
+INSTEAD: Final[dict[Model, str]] = {
+    "history": "Use pieces of its own past instead",
+    "walk": "Use a random walk instead",
+    "swings": "Use swings in clusters instead",
 }
 MODEL_HELP = (
     "**Its own past, in pieces**: stretches of the real prices, drawn by chance and laid end to "

@@ -50,7 +50,7 @@ def cautions(ranking: Ranking) -> tuple[str, ...]:
         f"**They overlap, so they are not independent.** Only {found.separate:,} of these windows "
         "fit side by side, and that is the true size of the sample: the rank is a hint, no proof."
     )
-    said = [overlap]
+    said = [overlap] if found.separate < found.windows else []
     if ranking.after_ruin:
         said.append(
             f"**Counted from {long_date(ranking.since)} on.** On that day an earlier "

@@ -146,6 +146,19 @@ def test_the_ten_days_are_the_core_s_with_what_happened_on_each(leverage: float)
     assert ("gave" in said) == (leverage == 0.5)
 
 
+def test_one_move_is_told_as_one() -> None:
+    days = look(start=date(2010, 1, 4), end=date(2010, 1, 5)).days
+    drag = 100.0 * abs(float(days.drags.iloc[0]))
+    told = f"There is one move here, and it took **{drag:.2f}** log points"
+    assert gap_days.swings_say(days).startswith(told)
+
+
+def test_windows_of_one_step_do_not_overlap() -> None:
+    ranking = look(start=date(2010, 1, 4), end=date(2010, 1, 5)).ranking
+    assert isinstance(ranking, Ranking)
+    assert not any("overlap" in caution for caution in windows.cautions(ranking))
+
+
 def test_a_wipe_out_is_told_in_the_calendar_and_among_the_days() -> None:
     days = look(**DOT_COM, leverage=5.0).days
     assert "all of it" in tables.swings_table(days).splitlines()[2]

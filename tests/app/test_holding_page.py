@@ -260,6 +260,11 @@ def test_an_asset_that_never_moved_is_said_to_be_one() -> None:
     assert not any("never moved" in text for text in noticed.notices(run()))
 
 
+def test_of_two_windows_there_is_no_nine_in_ten() -> None:
+    shown = run(made_up([100.0, 101.0, 99.0, 102.0]).prices, horizon=2)
+    assert "the middle of 2 stood at" in words.results_title(shown)
+
+
 def test_over_one_day_only_costs_set_token_and_multiple_apart() -> None:
     assert any("A single step" in text for text in noticed.notices(run(horizon=1)))
     free = run(horizon=1, costs=False)

@@ -172,6 +172,21 @@ def test_a_run_nobody_looks_at_ends_by_itself(gate: Gate, monkeypatch: pytest.Mo
     assert gate.running == 0
 
 
+def test_a_run_nobody_looks_at_makes_way_sooner_for_who_waits(
+    gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(large_runs, "monotonic", lambda: clock[0])
+    left, waiting = started(), started()
+    clock[0] += 1.1 * large_runs.WANTED
+    waiting.look()
+    assert left.wait(SECONDS)
+    assert left.was_stopped
+    gate.blocks.release(20)
+    assert waiting.wait(SECONDS)
+    assert waiting.results is not None
+
+
 def test_a_run_that_cannot_be_made_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> Results:
         raise LeverageError("A simulated value would grow beyond any number.")

@@ -39,6 +39,7 @@ from lev_ui.hindsight import MULTIPLES, RETURNS, Hindsight, hindsight
 from lev_ui.settings import DEFAULTS, Settings
 from lev_ui.theme import money, multiple, percent
 from lev_ui.words import hindsight as words
+from lev_ui.words import hindsight_years as years_words
 from lev_ui.words import matrix as matrix_words
 from lev_ui.words import problems
 from tests.app.programs import assert_reads_like, page, run_alone
@@ -190,7 +191,8 @@ def test_every_sentence_can_be_read_by_anybody(view: str) -> None:
     texts += [part for row in words.four_numbers(found) for part in row]
     texts += [*words.why(found), *words.limits(found)]
     if found.years:
-        texts += [words.years_title(found), words.years_alt(found), words.years_intro(found)]
+        texts += [years_words.years_title(found), years_words.years_alt(found)]
+        texts.append(years_words.years_intro(found))
     for text in texts:
         assert text.strip()
         assert not UNREADABLE.search(text), text
@@ -203,6 +205,15 @@ def test_a_fund_at_one_times_the_asset_is_told_from_the_asset() -> None:
     assert f"${1000.0 * (1.0 + one):,.0f}" in said
     assert f"${1000.0 * (1.0 + found.prices.total_return):,.0f}" in said
     assert not any("a fund too" in reason for reason in words.why(shown("no costs")))
+
+
+def test_where_costs_leave_nothing_at_any_multiple_no_best_is_named() -> None:
+    prices = bundled("^IXIC").between("2018-01-02", "2018-12-31")
+    chosen = Settings(gas=1e6, size=1.0, impact=5.0, market=1.0)
+    found = hindsight(prices, chosen, "the Nasdaq Composite")
+    assert "no multiple from −5x to 5x left anything: costs took it all." in words.answer(found)
+    assert words.chart_title(found) == "At no multiple was anything left"
+    assert words.four_numbers(found)[0][1] == "none"
 
 
 def test_hindsight_is_told_to_be_hindsight() -> None:

@@ -37,7 +37,7 @@ from lev_ui.simulated import Simulated, at_once, charged_of, simulate
 from lev_ui.theme import multiple, percent
 from lev_ui.words import problems
 from lev_ui.words import simulate as words
-from lev_ui.words.simulate_choices import drawer_label
+from lev_ui.words.simulate_choices import INSTEAD, drawer_label
 from tests.app.programs import page, run_for_text
 from tests.app.samples import CRISIS, UNREADABLE
 from tests.app.session import (
@@ -48,6 +48,7 @@ from tests.app.session import (
     metrics,
     on_file,
     open_drawers,
+    press,
     said,
     visit_page,
 )
@@ -288,21 +289,52 @@ def test_nonsense_in_the_address_is_one_sentence_and_the_picture_stays(
 # ------------------------------------------------------------ bad input
 
 
+WILD = PriceHistory(
+    pd.Series(
+        [100.0] * 15 + [1e-300] + [100.0] * 14, index=pd.bdate_range("2015-01-05", periods=30)
+    )
+)
+
+
+def test_another_way_to_make_paths_is_one_press_away() -> None:
+    app = answered_from(made_up(10))
+    press(app, INSTEAD["walk"])
+    assert control(app, "set_model").value == "walk"
+    assert len(app.metric) == 4
+
+
+def test_paths_that_end_alike_are_said_to() -> None:
+    shown = run(leverage=0.0)
+    earned = percent(shown.token.mean - 1.0)
+    assert f"every one left a 0x token at **{earned}**" in words.answer(shown)
+    assert {percent(value - 1.0) for value in shown.results.fan[-1]} == {earned}
+
+
+def test_where_half_of_the_paths_leave_nothing_it_is_said() -> None:
+    shown = run(model="walk", swings=300.0, growth=300.0, ahead=60)
+    assert "at least half left nothing of a 3x token" in words.answer(shown)
+
+
 @pytest.mark.parametrize(
     ("prices", "address", "sentence"),
     [
-        (made_up(10), {}, "A bootstrap needs at least 61 prices"),
-        (made_up(2), {}, "A bootstrap needs at least 61 prices"),
-        (made_up(2), {"model": "walk"}, "A random walk needs at least 3 prices"),
-        (made_up(400), {"model": "swings"}, "A volatility model needs at least 501 prices"),
+        (made_up(10), {}, "takes at least 61 prices, and between these dates there are 10"),
+        (made_up(2), {}, "choose more dates, or a random walk"),
+        (made_up(2), {"model": "walk"}, "To learn a random walk takes at least 3 prices"),
+        (
+            made_up(400),
+            {"model": "swings"},
+            "takes at least 501 prices, and between these dates there are 400",
+        ),
         (
             PriceHistory(pd.Series(7.0, index=pd.bdate_range("2015-01-05", periods=700))),
             {},
-            "whose price never moved",
+            "The price never moved between these dates",
         ),
+        (WILD, {"model": "walk"}, "moved too wildly to learn anything from"),
         (made_up(100), {"model": "walk", "swings": "300", "growth": "300", "leverage": "5"}, ""),
     ],
-    ids=["ten days", "two prices", "two prices, walk", "too short", "never moved", "wild"],
+    ids=["ten", "two", "two, walk", "too short", "never moved", "out of bounds", "wild"],
 )
 def test_prices_nothing_can_be_learned_from_are_one_sentence(
     prices: PriceHistory, address: dict[str, str], sentence: str

@@ -29,8 +29,8 @@ def date_columns(grid: Grid) -> list[Column]:
         if candidates:
             return candidates
     raise UploadError(
-        "No column of the file reads as dates; it needs a column such as 2024-01-31 or "
-        "31.01.2024, with one row for each date."
+        "No column of the file reads as dates from 1800 to 2199; it needs a column such as "
+        "2024-01-31 or 31.01.2024, with one row for each date."
     )
 
 
