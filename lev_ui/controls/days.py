@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from lev_ui.address import MAX_SIZE
+from lev_ui.controls.number import number
 from lev_ui.controls.state import change, key, shown
 from lev_ui.mechanism import Mechanism
 from lev_ui.settings import EARLIEST, LATEST
@@ -39,7 +40,7 @@ def fund_controls() -> None:
     """Draw the size of the fund and of its market."""
     st.session_state[MARKET] = shown().market
     with st.container(horizontal=True, vertical_alignment="bottom", key="fund"):
-        st.number_input(SIZE_LABEL, 1.0, MAX_SIZE, step=10e6, format="%.0f", key=key("size"))
+        number(key("size"), SIZE_LABEL, 1.0, MAX_SIZE, step=10e6, format="%.0f")
         st.number_input(
             MARKET_LABEL,
             1.0,

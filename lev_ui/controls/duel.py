@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lev_core import LeverageError
+from lev_ui.controls.number import kept
 from lev_ui.controls.rule import rule_number
 from lev_ui.controls.state import Steady, change, shown
 from lev_ui.rules import Kind, numbers_of, rule_text, usual_rule
@@ -89,7 +90,7 @@ def _added() -> None:
 
 
 def _own_added(kind: Kind) -> None:
-    numbers = [st.session_state[_name(kind, row)] for row in range(len(NUMBERS[kind]))]
+    numbers = [kept(_name(kind, row)) for row in range(len(NUMBERS[kind]))]
     try:
         word = rule_text(usual_rule(kind, shown().leverage, numbers))
     except LeverageError as error:

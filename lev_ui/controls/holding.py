@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lev_ui.controls.number import number
 from lev_ui.controls.state import key
 from lev_ui.holding import Holding
 from lev_ui.settings import LONGEST_HORIZON
@@ -17,12 +18,12 @@ def horizon_control(found: Holding) -> None:
     named = {count: name for name, count in found.named.items()}
     with st.container(horizontal=True, vertical_alignment="bottom", key="horizon"):
         st.session_state[key("horizon")] = found.settings.horizon
-        st.number_input(
+        number(
+            key("horizon"),
             HORIZON_LABEL,
             1,
             LONGEST_HORIZON,
             step=1,
-            key=key("horizon"),
             help=HORIZON_HELP,
             width=200,
         )

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lev_core import LeverageError
 from lev_core.market import MarketError
 from lev_ui import sources
+from lev_ui.controls.number import number
 from lev_ui.controls.own import found, own_file
 from lev_ui.controls.search import finder
 from lev_ui.controls.state import change, key, shown
@@ -62,14 +63,7 @@ def _label(own: OwnFile | None, asset: str) -> str:
 def multiplier(settings: Settings) -> None:
     """Draw the multiplier: any number, and one press for the usual ones."""
     st.session_state[key("leverage")] = settings.leverage
-    st.number_input(
-        "Multiplier",
-        value=None,  # emptied, it keeps what it was
-        step=0.5,
-        format="%g",
-        key=key("leverage"),
-        help=MEANING["multiplier"],
-    )
+    number(key("leverage"), "Multiplier", step=0.5, format="%g", help=MEANING["multiplier"])
     chosen = settings.leverage if settings.leverage in MULTIPLES else None
     st.session_state["pick_leverage"] = chosen
     st.pills(

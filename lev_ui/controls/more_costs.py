@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lev_ui.address import MAX_SIZE
+from lev_ui.controls.number import number
 from lev_ui.controls.state import OWN, change, key, kind_key, own_rate
 from lev_ui.settings import FUNDING_RANGE, LARGEST, MAKER_RANGE, RATE_RANGE, Settings
 from lev_ui.words import cost_choices as words
@@ -36,13 +37,13 @@ def more_costs(settings: Settings, *, disabled: bool) -> None:
 
 def percentage(field: str, label: str, step: float, meaning: str, *, disabled: bool) -> None:
     """Draw a number from 0 to the largest its field takes."""
-    st.number_input(
+    number(
+        key(field),
         label,
-        min_value=0.0,
-        max_value=LARGEST[field],
+        0.0,
+        LARGEST[field],
         step=step,
         format="%g",
-        key=key(field),
         disabled=disabled,
         help=meaning,
     )
@@ -62,12 +63,12 @@ def rate_control(field: str, *, disabled: bool) -> None:
     )
     if own == "own":
         st.session_state.setdefault(key(field), own_rate(field))
-        st.session_state[OWN[field]] = st.number_input(
+        st.session_state[OWN[field]] = number(
+            key(field),
             "My own rate, % a year" if field == "rate" else words.FUNDING,
             *RANGES[field],
             step=0.25,
             format="%g",
-            key=key(field),
             disabled=disabled,
             help=None if field == "rate" else words.FUNDING_HELP,
         )
@@ -84,15 +85,16 @@ def _trading(*, disabled: bool) -> None:
     passive, maker, gas = st.columns(3, gap="medium")
     with passive:
         percentage("passive", words.PASSIVE, 10.0, words.PASSIVE_HELP, disabled=disabled)
-    maker.number_input(
-        words.MAKER,
-        *MAKER_RANGE,
-        step=1.0,
-        format="%g",
-        key=key("maker"),
-        disabled=disabled,
-        help=words.PASSIVE_HELP,
-    )
+    with maker:
+        number(
+            key("maker"),
+            words.MAKER,
+            *MAKER_RANGE,
+            step=1.0,
+            format="%g",
+            disabled=disabled,
+            help=words.PASSIVE_HELP,
+        )
     with gas:
         percentage("gas", words.GAS, 5.0, words.GAS_HELP, disabled=disabled)
 

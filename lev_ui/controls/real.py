@@ -11,6 +11,7 @@ from lev_core import LeverageError, ListedPair, fund_of, listed_pairs
 from lev_core.market import MarketError
 from lev_ui import sources
 from lev_ui.address import as_asset
+from lev_ui.controls.number import number
 from lev_ui.controls.own import found, found_real, own_file
 from lev_ui.controls.state import KINDS, change, key, kind_key, shown
 from lev_ui.settings import EARLIEST, LATEST, OWN_ASSET, OWN_REAL, Settings
@@ -116,4 +117,4 @@ def _whole(settings: Settings) -> Settings:
 
 def part_input(label: str, meaning: str) -> None:
     """Draw the share of the days a spread is estimated on."""
-    st.number_input(label, 20.0, 80.0, step=5.0, format="%g", key=key("part"), help=meaning)
+    number(key("part"), label, 20.0, 80.0, step=5.0, format="%g", help=meaning)

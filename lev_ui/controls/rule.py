@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from lev_core import PRODUCTS, LeverageError, Policy
+from lev_ui.controls.number import kept, number
 from lev_ui.controls.state import change, shown
 from lev_ui.product_costs import product_costs
 from lev_ui.rules import Kind, numbers_of, read_rule, rule_text, usual_rule
@@ -71,7 +72,7 @@ def rule_number(
     if isinstance(st.session_state[name], bool):
         st.toggle(label, key=name, on_change=on_change, args=args)
         return
-    st.number_input(label, format="%g", step=0.05, key=name, on_change=on_change, args=args)
+    number(name, label, format="%g", step=0.05, on_change=on_change, args=args)
 
 
 def _products(settings: Settings) -> None:
@@ -93,13 +94,15 @@ def _kind_picked() -> None:
 
 
 def _number_typed(kind: Kind) -> None:
-    typed = [st.session_state[f"rule_{kind}_{row}"] for row in range(len(NUMBERS[kind]))]
+    typed = [kept(f"rule_{kind}_{row}") for row in range(len(NUMBERS[kind]))]
+    st.session_state[REFUSED] = ""
+    if typed == list(numbers_of(read_rule(shown().rule))[1]):
+        return  # a field was emptied
     try:
         policy = usual_rule(kind, shown().leverage, typed)
     except LeverageError as error:
         st.session_state[REFUSED] = str(error)
         return
-    st.session_state[REFUSED] = ""
     change(rule=rule_text(policy), product="")
 
 

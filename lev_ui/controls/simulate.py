@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lev_ui.controls.main import MULTIPLES, asset_picker, date_pickers
+from lev_ui.controls.number import number
 from lev_ui.controls.state import Steady, change, key, shown
 from lev_ui.large_runs import LargeRun
 from lev_ui.settings import (
@@ -71,9 +72,7 @@ def paths_drawer(settings: Settings) -> None:
             _model(settings)
         seed, others = st.columns(2, gap="medium")
         with seed:
-            st.number_input(
-                words.SEED, 1, MOST_SEEDS, step=1, key=key("seed"), help=MEANING["seed"]
-            )
+            number(key("seed"), words.SEED, 1, MOST_SEEDS, step=1, help=MEANING["seed"])
         with others:
             _others(settings)
 

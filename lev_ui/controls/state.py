@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from math import copysign
+from typing import Any
 
 import streamlit as st
 
@@ -87,7 +88,7 @@ def opened(page: Page) -> Settings:
         st.session_state[_SEEN] = address
         st.session_state[_IGNORED] = tuple(one for one in ignored if one in PAGE_KEYS[page])
     else:
-        settings = _from_controls(before)
+        settings = _chosen(before)
     _seed(settings)
     settings = _remembered(settings)
     destination = st.session_state.pop(_DESTINATION, "")
@@ -106,7 +107,7 @@ def current() -> Settings:
         st.rerun()
     if st.session_state.pop(_JUST_OPENED, False):
         return shown()
-    return _remembered(_from_controls(st.session_state[_CURRENT]))
+    return _remembered(_chosen(st.session_state[_CURRENT]))
 
 
 def shown() -> Settings:
@@ -159,6 +160,14 @@ def kind_key(field: str) -> str:
     return key(f"{field}_kind")
 
 
+def _chosen(before: Settings) -> Settings:
+    """Return what the controls say; once it differs, what the address said is of no interest."""
+    settings = _from_controls(before)
+    if settings != before:
+        st.session_state[_IGNORED] = ()
+    return settings
+
+
 def _from_controls(before: Settings) -> Settings:
     bound = [field for field in FIELDS if field not in (*KINDS, *UNBOUND)]
     values = {field: st.session_state.get(key(field)) for field in bound}
@@ -171,11 +180,17 @@ def _from_controls(before: Settings) -> Settings:
         st.session_state[_REFUSED] = out_of_range(MAX_MULTIPLE)
     rates = {field: _rate(field, getattr(before, field)) for field in KINDS}
     typed = values["asset"] or ""
-    chosen = {**values, **kept, **unbound, **rates}
+    said = {**values, **kept, **unbound, **rates}
+    chosen = {field: _unsigned(value) for field, value in said.items()}
     if is_expression(typed):
         return _from_expression(typed, Settings(**{**chosen, "asset": before.asset}))
     asset = _asset_meant(typed, before)
     return testfol.without_stale(Settings(**{**chosen, "asset": asset}))
+
+
+def _unsigned(value: Any) -> Any:  # noqa: ANN401  a setting of any kind
+    """Return a value as it is, a typed −0 as 0."""
+    return value + 0.0 if isinstance(value, float) else value
 
 
 def _from_expression(typed: str, settings: Settings) -> Settings:
@@ -224,5 +239,4 @@ def _remembered(settings: Settings) -> Settings:
     if wanted != write(parse(st.query_params.to_dict(), page)[0], page):
         st.query_params.from_dict(wanted)
         st.session_state[_SEEN] = wanted
-        st.session_state[_IGNORED] = ()
     return settings

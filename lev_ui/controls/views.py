@@ -10,6 +10,7 @@ import streamlit as st
 from lev_core import GapAttribution
 from lev_ui.address.values import MAX_TEXT
 from lev_ui.controls.main import MULTIPLES
+from lev_ui.controls.number import number
 from lev_ui.controls.state import key
 from lev_ui.settings import MAX_AMOUNT, MOST_ALSO, Settings
 from lev_ui.theme import multiple
@@ -85,13 +86,13 @@ def split_switch(gap: GapAttribution) -> None:
 
 def amount_input(currency: str) -> None:
     """Draw the amount the waterfall is written in."""
-    st.number_input(
+    number(
+        key("amount"),
         f"Amount invested{f', {currency}' if currency else ''}",
-        min_value=0.01,
-        max_value=MAX_AMOUNT,
+        0.01,
+        MAX_AMOUNT,
         step=100.0,
         format="%g",
-        key=key("amount"),
     )
 
 

@@ -135,6 +135,13 @@ def assert_settled(app: AppTest) -> None:
     assert all(is_drawn(app, field) for field in ("asset", "leverage", "start", "end", "costs"))
 
 
+def address_now(app: AppTest) -> dict[str, str]:
+    """Return what stands in the address after a run."""
+    return {
+        key: text[-1] if isinstance(text, list) else text for key, text in app.query_params.items()
+    }
+
+
 def figure(app: AppTest, key: str) -> dict[str, Any]:
     """Return a chart of the page as Plotly's specification, arrays decoded."""
     found = [chart for chart in app.get("plotly_chart") if chart.key == key]

@@ -23,6 +23,7 @@ from lev_ui.words.periods import PERIODS
 from lev_ui.words.plain import for_markdown
 from tests.app.session import (
     APP,
+    address_now,
     answer,
     assert_answered,
     assert_settled,
@@ -36,6 +37,7 @@ from tests.app.session import (
     set_field,
     type_asset,
     visit,
+    visit_page,
 )
 from tests.contract.fake_yahoo import Chart, FakeYahoo, Page, wandering
 
@@ -88,13 +90,6 @@ HOSTILE = (
 def carried(link: str) -> dict[str, str]:
     """Return the values a link carries."""
     return {key: texts[-1] for key, texts in parse_qs(urlsplit(link).query).items()}
-
-
-def address_now(app: AppTest) -> dict[str, str]:
-    """Return what stands in the address after a run."""
-    return {
-        key: text[-1] if isinstance(text, list) else text for key, text in app.query_params.items()
-    }
 
 
 def shown_values(app: AppTest) -> tuple[str, list[str]]:
@@ -494,6 +489,34 @@ def test_a_notice_about_a_link_stays_until_the_reader_changes_something() -> Non
     assert len(app.info) == 1
     set_field(app, "leverage", 2.0)
     assert not app.info
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("compare", {"asset": "ge", "fee": "abc", "leverage": "99"}),
+        ("simulate", {"asset": "aapl", "model": "foo"}),
+        ("holding", {"asset": "nasdaq composite", "horizon": "9999"}),
+    ],
+)
+def test_a_notice_about_a_link_stays_where_the_asset_is_spelled_another_way(
+    page: str, address: dict[str, str]
+) -> None:
+    told = problems.ignored_keys([key for key in address if key != "asset"])
+    app = visit_page(page, **address)
+    for _ in range(2):
+        assert [notice.value for notice in app.info if notice.value == told] == [told]
+        app.run()
+    set_field(app, "leverage", 2.0)
+    assert told not in [notice.value for notice in app.info]
+
+
+def test_a_typed_minus_nought_is_nought() -> None:
+    app = visit()
+    set_field(app, "leverage", -0.0)
+    assert address_now(app)["leverage"] == "0"
+    set_field(app, "fee", -0.0)
+    assert address_now(app)["fee"] == "0"
 
 
 def test_garbage_that_other_pages_would_read_is_ignored_in_silence() -> None:

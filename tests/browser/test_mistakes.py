@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.waiting import alerts, answer, figures, rerun, shows_no_error
+from tests.browser.waiting import alerts, answer, figures, rerun, shows_no_error, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -55,4 +55,31 @@ def test_a_token_that_lost_everything_is_a_state_and_not_an_error(visit: Visit) 
     chart = page.locator(".st-key-overlay")
     expect(chart).to_contain_text("wiped out,")
     expect(chart).to_contain_text("29 Sep 2000")
+    shows_no_error(page)
+
+
+@pytest.mark.parametrize("key", ["Tab", "Enter"])
+@pytest.mark.parametrize(
+    ("link", "drawer", "label"),
+    [
+        ("/?amount=2000", "", "Amount invested"),
+        ("/?rate=4.5", "Costs and rules", "My own rate, % a year"),
+        ("/simulate?seed=77", "Paths:", "Seed"),
+    ],
+)
+def test_an_emptied_field_shows_what_it_was_again(
+    link: str, drawer: str, label: str, key: str, visit: Visit
+) -> None:
+    said = link.split("?")[1]
+    page = visit(link)
+    if drawer:
+        unfold(page, drawer)
+    box = page.get_by_role("spinbutton", name=label)
+    before = figures(page)
+    box.fill("")
+    with rerun(page):
+        box.press(key)
+    expect(box).to_have_value(said.split("=")[1])
+    assert said in page.url
+    assert figures(page) == before
     shows_no_error(page)
