@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from math import ceil, copysign, floor, log10
+from sys import float_info
 
 # One colour per quantity. The names below are placeholders that the browser replaces by the
 # ten `chartCategoricalColors` of .streamlit/config.toml when it draws a chart, so one figure
@@ -20,6 +21,7 @@ ZERO = "#000009"
 BACKGROUND = "#000010"
 
 MINUS = "−"
+SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "": ""}
 
 _MOST_DIGITS = 4  # −99.9999% is as near to nothing as a reader needs
@@ -29,8 +31,9 @@ _WITH_DECIMALS = 10_000.0
 _WITH_CENTS = 1_000.0
 _SMALLEST_POINT = 0.005
 _WRITTEN_OUT = 1e6  # from here percentages are written in words, "2.1 million"
-_BEYOND_WORDS = 1e18
+_BEYOND_WORDS = 1e15  # beyond, no word is known to all: a power of ten stands there
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_MONEY_IN_WORDS = _SCALES[0][0]  # money has its digits up to here
 
 
 def percent(fraction: float, *, signed: bool = True) -> str:
@@ -61,7 +64,12 @@ def points(fraction: float) -> str:
 
 
 def money(amount: float, currency: str, *, signed: bool = False) -> str:
-    """Return an amount with its currency, "$1,234.50"; an unknown currency stands behind."""
+    """Return an amount with its currency, "$1,234.50"; an unknown currency stands behind.
+
+    From a trillion it is short: "$1.2346 trillion", and beyond words "$3.1×10⁹⁸".
+    """
+    if abs(amount) >= _MONEY_IN_WORDS:
+        return _in_currency(_much(amount), currency, signed=signed)
     digits = 2 if abs(amount) < _WITH_CENTS else 0
     return _in_currency(_grouped(amount, digits), currency, signed=signed)
 
@@ -74,7 +82,8 @@ def exact_money(amount: float, currency: str, *, signed: bool = False) -> str:
 
 def whole_money(amount: float, currency: str) -> str:
     """Return an amount somebody typed: without cents where it has none, "$1,000"."""
-    return money(amount, currency).replace(".00", "", 1)
+    written = money(amount, currency)
+    return written.replace(".00", "", 1) if abs(amount) < _WITH_CENTS else written
 
 
 def large_money(amount: float, currency: str) -> str:
@@ -118,10 +127,9 @@ def month(moment: date) -> str:
 
 
 def _number(value: float, *, signed: bool) -> str:
-    if abs(value) >= _BEYOND_WORDS:
-        sign, body = _split_sign(f"{copysign(_BEYOND_WORDS, value) / _SCALES[0][0]:,.0f}")
-        return f"{'+' if signed and not sign else sign}over {body} {_SCALES[0][1]}"
-    if abs(value) >= _WRITTEN_OUT:
+    if abs(value) > _BEYOND_WORDS:
+        sign, body = _split_sign(_power(value))
+    elif abs(value) >= _WRITTEN_OUT:
         scale, word = next(pair for pair in _SCALES if abs(value) >= pair[0])
         sign, body = _split_sign(f"{_grouped(value / scale, 1)} {word}")
     else:
@@ -129,6 +137,22 @@ def _number(value: float, *, signed: bool) -> str:
     if not sign and signed and body.strip("0.,"):
         sign = "+"
     return f"{sign}{body}"
+
+
+def _much(amount: float) -> str:
+    """Return money of a trillion and more: five digits and the word, then a power of ten."""
+    if abs(amount) > _BEYOND_WORDS:
+        return _power(amount)
+    size, word = _SCALES[0]
+    digits = _MOST_DIGITS - floor(log10(abs(amount) / size))
+    return f"{_grouped(amount / size, digits)} {word}"
+
+
+def _power(value: float) -> str:
+    """Return a number as a power of ten, "3.1×10²³"; a computer's numbers end at 10³⁰⁸."""
+    largest = copysign(min(abs(value), float_info.max), value)
+    body, exponent = f"{largest:.1e}".split("e")
+    return f"{body}×10{str(int(exponent)).translate(SUPERSCRIPT)}"
 
 
 def _in_currency(text: str, currency: str, *, signed: bool) -> str:

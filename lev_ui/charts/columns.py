@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any, NamedTuple
 
-from lev_ui.charts.frame import Picture, axis, axis_title, caption, title
+from lev_ui.charts.frame import Picture, axis, axis_title, caption, numbers, title
 from lev_ui.theme import MUTED
 from lev_ui.words.plain import for_chart
 
@@ -96,7 +96,7 @@ def _layout(shown: Sequence[Column], heading: str, scale: Scale) -> dict[str, An
             {
                 "range": [low, max(sizes) + air],
                 "ticksuffix": scale.suffix,
-                "tickformat": ",~f",
+                **numbers(low, max(sizes)),
                 "nticks": 6,
                 "zeroline": True,
                 "zerolinewidth": 1.5,

@@ -20,6 +20,8 @@ from lev_ui.charts.frame import (
     end_labels,
     epoch_ms,
     level,
+    numbers,
+    pointed,
     title,
     typed,
 )
@@ -101,10 +103,11 @@ def hours(shown: Duel) -> Picture:
     """
     luck = shown.luck
     heading, top = title(f"One {multiple(shown.settings.leverage)} daily reset, by its hour", LEFT)
+    results = [100.0 * part for part in luck.results]
     bars = {
         "type": "bar",
         "x": list(luck.hours),
-        "y": [100.0 * part for part in luck.results],
+        "y": results,
         "marker": {"color": TOKEN},
         "hovertemplate": "%{x}:00 UTC: %{y:+,.1f}%<extra></extra>",
     }
@@ -113,7 +116,7 @@ def hours(shown: Duel) -> Picture:
         "showlegend": False,
         "margin": {"l": LEFT, "r": 8, "t": top, "b": 44},
         "xaxis": axis({"title": axis_title(HOUR), "showgrid": False, "dtick": 6}),
-        "yaxis": axis({"ticksuffix": "%", "tickformat": ",~f", "zeroline": True}),
+        "yaxis": axis({"ticksuffix": "%", **numbers(*results), "zeroline": True}),
         "annotations": [heading],
     }
     return Picture([bars], layout)
@@ -140,7 +143,7 @@ def _trace(
         "x": typed(dates[:end]),
         "y": drawn(values[:end]),
         "line": {"color": line.color, **line.style},
-        "hovertemplate": "%{y:,.1f}",
+        "hovertemplate": pointed(values[:end]),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from lev_ui.charts.frame import Picture, axis, axis_title, caption, title, typed
+from lev_ui.charts.frame import Picture, axis, axis_title, caption, numbers, title, typed
 from lev_ui.expense import Expense
 from lev_ui.theme import COST, GAIN, MUTED, TOKEN, money, plain_number, whole_money
 from lev_ui.words.expense import NAMES, bar_label, bars_title, years_title
@@ -66,7 +66,7 @@ def _bars_layout(shown: Expense, sizes: list[float]) -> dict[str, Any]:
                 "zeroline": True,
                 "zerolinewidth": 1.5,
                 "nticks": 5,
-                "tickformat": ",~f",
+                **numbers(*ends),
             }
         ),
         "yaxis": axis(

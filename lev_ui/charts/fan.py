@@ -17,6 +17,7 @@ from lev_ui.charts.frame import (
     drawn,
     end_labels,
     level,
+    pointed,
     title,
     typed,
 )
@@ -85,7 +86,7 @@ def _line(
         "x": typed(places),
         "y": drawn(values),
         "line": {"color": TOKEN, **look},
-        "hovertemplate": "%{y:.1f}",
+        "hovertemplate": pointed(values, "%{y:.1f}"),
     }
 
 

@@ -18,6 +18,8 @@ TITLE_WIDTH = 46  # characters that fit a phone
 FEW_DAYS = 12
 PLAIN: dict[str, Any] = {"layout": {}}
 LARGEST_SHORT = 1e38
+WRITTEN_OUT = 1e6  # from here the numbers of an axis are short: 1M, 1B, 1T, 1×10¹⁵
+MOST_POINTED = 1e15  # under the pointer there is room for more
 LINE = 20  # pixels of a line of title
 CONFIG = {
     "displaylogo": False,
@@ -124,6 +126,23 @@ def axis(more: Mapping[str, Any]) -> dict[str, Any]:
         "tickfont": {"color": MUTED, "size": 12},
         **more,
     }
+
+
+def numbers(*values: float) -> dict[str, Any]:
+    """Return how the numbers of an axis that reaches these values are written.
+
+    Digit by digit as long as they fit beside a plot on a phone, then short: Plotly's own way
+    is used there, because it stays right when a reader zooms.
+    """
+    if max(map(abs, values)) < WRITTEN_OUT:
+        return {"tickformat": ",~f"}
+    return {"exponentformat": "B"}
+
+
+def pointed(values: NDArray[np.float64], usual: str = "%{y:,.1f}") -> str:
+    """Return how a line's value is written under the pointer; a large one as on the axis."""
+    is_short = len(values) and float(np.abs(values).max()) >= MOST_POINTED
+    return "%{y}" if is_short else usual
 
 
 def axis_title(text: str) -> dict[str, Any]:

@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lev_ui.charts.frame import numbers
 from lev_ui.theme import MINUS
 
 AIR = 0.04  # of the axis, above the highest and below the lowest value
 WRITTEN_POWERS = range(-2, 6)  # of ten; others are written 10⁻⁴
 MOST_TICKS = 6
+LARGEST_POWER = 308  # of ten, that a number can hold
 
 
 class Heights(NamedTuple):
@@ -47,10 +49,10 @@ class Heights(NamedTuple):
 
     def axis(self) -> dict[str, Any]:
         """Return what Plotly needs to know of the axis, with ticks that stay short."""
-        basic = {"range": [self.low, self.high], "tickformat": ",~f"}
         if not self.logarithmic:
-            return basic
-        low, high = ceil(self.low), floor(self.high)
+            return {"range": [self.low, self.high], **numbers(self.low, self.high)}
+        low, high = ceil(self.low), min(floor(self.high), LARGEST_POWER)
+        basic = {"range": [self.low, self.high], **numbers(10.0**high)}
         if low >= high:
             return {**basic, "type": "log", "nticks": MOST_TICKS}
         powers = range(low, high + 1, max(1, (high - low) // MOST_TICKS))

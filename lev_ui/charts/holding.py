@@ -14,6 +14,8 @@ from lev_ui.charts.frame import (
     drawn,
     end_labels,
     level,
+    numbers,
+    pointed,
     title,
     typed,
 )
@@ -50,7 +52,6 @@ from lev_ui.words.plain import UNLEVERED
 LEFT, MONEY_LEFT = 36, 48
 LABEL_GAP = 0.16
 FEW = 12  # lengths: so few that each is a point
-WRITTEN_OUT = 1e5  # money that still fits beside the axis digit by digit
 
 
 def chances(shown: Holding) -> Picture:
@@ -110,23 +111,19 @@ def results(shown: Holding) -> Picture:
     low = min(0.0, *(float(line.values.min()) for line in lines))
     high = 1.03 * max(float(edges.max()), *(float(line.values.max()) for line in lines))
     layout = layout_of(shown, top, MONEY_LEFT)
-    layout["yaxis"] = _money_axis(amount * low, amount * high)
-    ends = [money(amount * float(line.values[-1]), currency) for line in lines]
+    ends = (amount * low, amount * high)
+    layout["yaxis"] = axis({"range": list(ends), "nticks": 6, **numbers(*ends)})
+    became = [money(amount * float(line.values[-1]), currency) for line in lines]
     layout["annotations"] = [
         heading,
         caption(f"What {whole_money(amount, currency)} became", MONEY_LEFT),
-        *_ends(lines, ends, (low, high)),
+        *_ends(lines, became, (low, high)),
         your_days(shown),
     ]
     layout["shapes"] = [your_line(shown), level(amount)]
     bands = [_band(shown, LOW, HIGH), _band(shown, LOWER, UPPER)]
     traces = [_trace(shown, line, amount, "%{y:,.2f}") for line in lines]
     return Picture([pointed_at(shown), *bands, *traces, dots(shown, lines, amount)], layout)
-
-
-def _money_axis(low: float, high: float) -> dict[str, Any]:
-    short = max(-low, high) >= WRITTEN_OUT
-    return axis({"range": [low, high], "nticks": 6, "tickformat": "~s" if short else ",~f"})
 
 
 def _middles(shown: Holding) -> list[Line]:
@@ -141,16 +138,16 @@ def _middles(shown: Holding) -> list[Line]:
     return [asset, token] if shown.leverage in UNLEVERED else [asset, times, token]
 
 
-def _trace(shown: Holding, line: Line, scale: float, hover: str) -> dict[str, Any]:
+def _trace(shown: Holding, line: Line, times: float, hover: str) -> dict[str, Any]:
     few = len(line.values) <= FEW
     return {
         "type": "scatter",
         "mode": "lines+markers" if few else "lines",
         "name": line.name,
         "x": typed(across(shown.periods.intervals)),
-        "y": drawn(scale * line.values),
+        "y": drawn(times * line.values),
         "line": {"color": line.color, **line.stroke},
-        "hovertemplate": hover,
+        "hovertemplate": pointed(times * line.values, hover),
     }
 
 

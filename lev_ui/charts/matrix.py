@@ -9,7 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lev_core import asset_return_needed
-from lev_ui.charts.frame import Picture, area, axis, axis_title, caption, drawn, title, typed
+from lev_ui.charts.frame import (
+    Picture,
+    area,
+    axis,
+    axis_title,
+    caption,
+    drawn,
+    numbers,
+    title,
+    typed,
+)
 from lev_ui.hindsight import Hindsight
 from lev_ui.theme import ASSET, BACKGROUND, DRAG, GAIN, MUTED, TOKEN, percent
 from lev_ui.words.matrix import ALONG, AT_ZERO, hover
@@ -200,7 +210,7 @@ def _layout(shown: Hindsight, frame: Frame, lines: list[tuple[float, Floats]]) -
             {
                 "range": [100.0 * frame.low, 100.0 * frame.high],
                 "ticksuffix": "%",
-                "tickformat": ",~f",
+                **numbers(100.0 * frame.low, 100.0 * frame.high),
                 "showgrid": False,
                 "zeroline": False,
                 "nticks": 8,

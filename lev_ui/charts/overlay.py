@@ -19,6 +19,7 @@ from lev_ui.charts.frame import (
     end_labels,
     epoch_ms,
     level,
+    pointed,
     title,
     typed,
 )
@@ -122,7 +123,7 @@ def _trace(dates: NDArray[np.float64], line: Line, upper: Heights) -> dict[str, 
         "x": typed(dates[:end]),
         "y": drawn(line.values[:end]),
         "line": {"color": line.color, **line.style},
-        "hovertemplate": "%{y:,.1f}",
+        "hovertemplate": pointed(line.values[:end]),
     }
 
 

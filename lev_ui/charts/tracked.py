@@ -17,6 +17,8 @@ from lev_ui.charts.frame import (
     end_labels,
     epoch_ms,
     level,
+    numbers,
+    pointed,
     title,
     typed,
 )
@@ -90,7 +92,7 @@ def _trace(
         "x": typed(dates[:end]),
         "y": drawn(values[:end]),
         "line": {"color": line.color, **line.style},
-        "hovertemplate": "%{y:,.1f}",
+        "hovertemplate": pointed(values[:end]),
     }
 
 
@@ -117,7 +119,7 @@ def _layout(
         "range": [lower.low, lower.high],
         "nticks": 4,
         "ticksuffix": "%",
-        "tickformat": ",~f",
+        **numbers(lower.low, lower.high),
         "zeroline": True,
     }
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from lev_ui.charts.frame import Picture, axis, title
+from lev_ui.charts.frame import Picture, axis, numbers, title
 from lev_ui.comparison import Comparison
 from lev_ui.theme import (
     COST,
@@ -103,7 +103,7 @@ def _layout(shown: Comparison, bars: list[Bar]) -> dict[str, Any]:
                 "zeroline": True,
                 "zerolinewidth": 1.5,
                 "nticks": 6,
-                "tickformat": ",~f",
+                **numbers(low, high),
             }
         ),
         "yaxis": axis(

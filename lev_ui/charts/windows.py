@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lev_ui.charts.frame import Picture, axis, axis_title, caption, title
+from lev_ui.charts.frame import Picture, axis, axis_title, caption, numbers, title
 from lev_ui.closer.luck import Ranking
 from lev_ui.theme import DRAG, GAIN, TOKEN, ZERO
 from lev_ui.words.windows import bar_told, histogram_title, marked
@@ -51,7 +51,7 @@ def window_columns(ranking: Ranking) -> Picture:
                 "showgrid": False,
                 "zeroline": False,
                 "nticks": 6,
-                "tickformat": ",~f",
+                **numbers(100.0 * edges[0], 100.0 * edges[-1]),
             }
         ),
         "yaxis": axis({"range": [0.0, top], "nticks": 4, "tickformat": ",~f"}),

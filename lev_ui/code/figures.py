@@ -9,6 +9,8 @@ from lev_ui.theme import MINUS, money, percent, points
 
 MOST_DIGITS = 12
 LONGEST_CURRENCY = 5
+POWER = "×10"  # in a number beyond words; a program prints it as 3.1e+23, which is ASCII
+SHORT = ("/ 1e", ".1e}")  # what such a field, or one that counts in millions, has in it
 SCALES = {"million": 6, "billion": 9, "trillion": 12}
 _WRITTEN = re.compile(rf"([+{MINUS}]?)([^\d]*)([\d,]+(?:\.\d+)?)(.*)", re.DOTALL)
 
@@ -43,8 +45,13 @@ def in_money(expression: str, amount: float, currency: str) -> str:
 
 
 def widest(fields: Sequence[str]) -> str:
-    """Return the field that prints the most digits, to stand for all lines of a loop."""
-    return max(fields, key=lambda field: (int(field.rpartition(".")[2][:1]), "," in field))
+    """Return the field that prints the most digits, to stand for all lines of a loop.
+
+    One that counts in millions, or writes a power of ten, stands for all only if all do.
+    """
+    plain_ones = [field for field in fields if not any(way in field for way in SHORT)]
+    kept = plain_ones or fields
+    return max(kept, key=lambda field: (int(field.rpartition(".")[2][:1]), "," in field))
 
 
 def _field(expression: str, value: float, shown: str, kind: str) -> str:
@@ -53,13 +60,15 @@ def _field(expression: str, value: float, shown: str, kind: str) -> str:
     if found is None:
         return f"{{{expression}}}"
     sign, before, body, after = found.groups()
+    if after.startswith(POWER):
+        expression = f"100 * {expression}" if kind == "%" else expression
+        return f"{before}{{{expression}:{'+' if sign else ''}.1e}}{'%' * (kind == '%')}"
     word = next((scale for scale in SCALES if scale in after), "")
     if word:
         scale = SCALES[word] - (2 if kind == "%" else 0)
         expression, value, kind = f"{expression} / 1e{scale}", value / 10.0**scale, "f"
     after = after if kind == "f" else after.removeprefix("%")
-    around = before.replace("over ", "")
-    return f"{around}{{{expression}:{_spec(value, sign, body, kind)}}}{after}"
+    return f"{before}{{{expression}:{_spec(value, sign, body, kind)}}}{after}"
 
 
 def _spec(value: float, sign: str, body: str, kind: str) -> str:

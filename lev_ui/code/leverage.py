@@ -87,14 +87,13 @@ def _too_much(shown: Hindsight) -> Iterator[str]:
     """Yield the lines that print from which multiple up money was lost, and all of it."""
     if shown.lost_from is None:
         return
-    yield "ends = dict(zip(multiples, swept.total_return[:, 0].tolist()))"
-    yield "above = {at: end for at, end in ends.items() if at > best.leverage}"
-    for label, limit, first in (
-        (words.LOST_FROM, "< 0", shown.lost_from),
-        (words.GONE_FROM, "== -1", shown.wiped_out_from),
+    for label, ends, limit, first in (
+        (words.LOST_FROM, "total_return[:, 0]", "< 0", shown.lost_from),
+        (words.GONE_FROM, "nav[-1, :, 0]", "== 0", shown.wiped_out_from),
     ):
         if first is not None:
-            yield f"first = min(at for at, end in above.items() if end {limit})"
+            yield f"above = zip(multiples, swept.{ends})"
+            yield f"first = min(at for at, end in above if end {limit} and at > best.leverage)"
             yield f'print(f"{label}  {{first:g}}x")'
 
 

@@ -16,7 +16,6 @@ from lev_ui.words.simulate import TWO_SIDED, chance, in_points, moved_by
 
 NAMED = 'named = {"asset": found.asset} | {f"{one.leverage:g}x": one for one in found.tokens}'
 EDGES = f"low, high = found.tokens[0].quantiles([{SHARES[0]}, {SHARES[-1]}])"
-IN_WORDS = "/ 1e"  # a number written in millions
 COLUMNS: tuple[tuple[str, Callable[[Ending], float], Callable[[float], str]], ...] = (
     ("(one.median - 1)", lambda one: one.median - 1.0, percent),
     ("(one.mean - 1)", lambda one: one.mean - 1.0, percent),
@@ -114,8 +113,7 @@ def _loop(shown: Simulated) -> Iterator[str]:
 
 def _column(field: str, values: Sequence[float], written: Callable[[float], str]) -> str:
     """Return a number of every ending with the most digits that any of them shows."""
-    fields = [percentage(field, value, written(value)) for value in values]
-    return widest([each for each in fields if IN_WORDS not in each] or fields)
+    return widest([percentage(field, value, written(value)) for value in values])
 
 
 def _edges(shown: Simulated) -> str:

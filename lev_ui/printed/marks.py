@@ -9,12 +9,11 @@ import numpy as np
 import pandas as pd
 
 from lev_ui.charts.heights import Heights
-from lev_ui.theme import MINUS, long_date, month
+from lev_ui.theme import MINUS, SUPERSCRIPT, long_date, month
 
 MOST = 6
 FEW_DECADES = 2.0
 FROM_YEARS, FROM_MONTHS = 3 * 365, 90  # days from which years are marked, and months
-SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 WRITTEN_POWERS = range(-2, 6)  # of ten
 
 

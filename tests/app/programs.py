@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from typing import Any, TypeVar
 from lev_ui import sources
 from lev_ui.settings import Settings
 from lev_ui.sources import Sourced
-from lev_ui.theme import MINUS
+from lev_ui.theme import MINUS, SUPERSCRIPT
 
 ROOT = Path(__file__).parents[2]
 Shown = TypeVar("Shown")
@@ -59,9 +60,16 @@ def run_alone(program: str, cwd: Path = ROOT) -> dict[str, str]:
 
 
 def rows(printed: str) -> dict[str, str]:
-    """Return the number of every printed row by its label, with the sign a page writes."""
+    """Return the number of every printed row by its label, as a page writes it."""
     pairs = [line.rsplit("  ", 1) for line in printed.splitlines() if "  " in line]
-    return {label.strip(): number.strip().replace("-", MINUS) for label, number in pairs}
+    return {label.strip(): as_on_a_page(number.strip()) for label, number in pairs}
+
+
+def as_on_a_page(number: str) -> str:
+    """Return a printed number with the sign and the power of ten that a page writes."""
+    power = re.compile(r"e\+(\d+)")
+    written = power.sub(lambda found: f"×10{found[1].translate(SUPERSCRIPT)}", number)
+    return written.replace("-", MINUS)
 
 
 def assert_reads_like(printed: str, shown: str) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from lev_ui import theme
-from lev_ui.charts.frame import epoch_ms, spread_apart
+from lev_ui.charts.frame import epoch_ms, numbers, pointed, spread_apart
 from lev_ui.charts.heights import heights as axis_of
 from lev_ui.charts.notes import Event
 from lev_ui.charts.notes import notes as placed_notes
@@ -325,6 +325,35 @@ def test_every_line_is_inside_the_axis(window: dict[str, Any], scale: str) -> No
         drawn_values = np.log10(line["y"]) if scale == "log" else np.array(line["y"])
         assert low <= drawn_values.min()
         assert drawn_values.max() <= high
+
+
+def test_an_axis_writes_its_numbers_out_as_long_as_they_fit_beside_it() -> None:
+    assert numbers(-999_999.0, 0.0, 999_999.0) == {"tickformat": ",~f"}
+    assert numbers(-1e6, 0.0) == numbers(0.0, 1e98) == {"exponentformat": "B"}
+
+
+def test_under_the_pointer_a_value_beyond_words_is_written_as_on_the_axis() -> None:
+    assert pointed(np.array([])) == pointed(np.array([1.0, 9e14])) == "%{y:,.1f}"
+    assert pointed(np.array([1.0, -1e15])) == "%{y}"
+    assert pointed(np.array([1.0]), "%{y:.1f}") == "%{y:.1f}"
+
+
+@pytest.mark.parametrize("logarithmic", [True, False])
+def test_an_axis_holds_the_largest_numbers_there_are(logarithmic: bool) -> None:  # noqa: FBT001  a parameter of the test
+    found = axis_of([np.array([1e-8, 1e307])], logarithmic=logarithmic).axis()
+    assert np.isfinite([*found["range"], *found.get("tickvals", ())]).all()
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+@pytest.mark.parametrize("draw", [overlay, waterfall])
+def test_growth_beyond_words_leaves_no_long_number_on_a_picture(draw: Any, scale: str) -> None:  # noqa: ANN401  a chart
+    shown = bundled_comparison(financing="funding", funding=1000.0, leverage=-1.0, scale=scale)
+    layout = spec(draw(shown))["layout"]
+    texts = [note["text"] for note in layout["annotations"]]
+    texts += layout["yaxis"].get("ticktext", [])
+    assert any("×10⁸⁵" in text for text in texts)
+    assert [text for text in texts if re.search(r"\d{7}|(\d,){2}|e\+", text)] == []
+    assert "tickformat" not in layout["yaxis" if draw is overlay else "xaxis"]
 
 
 @pytest.mark.parametrize("leverage", MULTIPLES)

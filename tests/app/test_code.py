@@ -42,6 +42,7 @@ EVERYTHING: dict[str, Any] = {
 }
 SHORT_WINDOW = {"start": date(2018, 12, 3), "end": date(2018, 12, 5)}
 KINDS = ("daily", "every", "band", "emergency", "move", "recenter", "never")
+BEYOND_WORDS = {"financing": "funding", "funding": 1000.0, "leverage": -1.0}
 VIEWS: dict[str, dict[str, Any]] = {
     "opening": {},
     "crisis": CRISIS,
@@ -70,6 +71,7 @@ VIEWS: dict[str, dict[str, Any]] = {
     "tiny fees": {"trading": 0.01, "fee": 0.007},
     "wiped out": {**DOT_COM, "leverage": -5.0},
     "split": {"split": True},
+    "beyond words": BEYOND_WORDS,
     "log scale": {"scale": "log", "baseline": "margin"},
     "three days": SHORT_WINDOW,
     "dates beyond": {"start": date(1990, 1, 1), "end": date(2030, 1, 1)},

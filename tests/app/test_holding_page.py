@@ -292,6 +292,18 @@ def test_awkward_prices_give_sentences_pictures_and_tables(name: str) -> None:
             assert not re.search(r"NaN|Infinity", json.dumps(found))
 
 
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [(1e3, {"tickformat": ",~f"}), (1e5, {"tickformat": ",~f"}), (1e9, {"exponentformat": "B"})],
+)
+def test_money_stands_beside_the_axis_digit_by_digit_as_long_as_it_fits(
+    amount: float, written: dict[str, str]
+) -> None:
+    found = run(amount=amount)
+    axis = json.loads(results(found).to_json())["layout"]["yaxis"]
+    assert {key: axis[key] for key in ("tickformat", "exponentformat") if key in axis} == written
+
+
 @given(
     st.lists(st.floats(-0.2, 0.25), min_size=1, max_size=30),
     st.sampled_from([3.0, 1.0, 0.0, 0.5, -1.0, -5.0]),

@@ -78,6 +78,14 @@ VIEWS: dict[str, dict[str, Any]] = {
     "next to none": {"leverage": 1e-300},
     "hardly any": {"leverage": -0.004},
     "impact": {"impact": 0.5, "market": 5e9, "gas": 25.0, "sizing": "fixed", **DOT_COM},
+    "beyond words": {
+        "fee": 100.0,
+        "trading": 1000.0,
+        "leverage": 5.0,
+        "spread": 100.0,
+        "borrow": 100.0,
+        "rate": 500.0,
+    },
     "every cost": {"creation": 0.1, "redemption": 0.2, "passive": 40.0, "per": "day", "fee": 0.03},
 }
 SAYS = (
@@ -259,6 +267,15 @@ def test_the_reader_s_wiped_out_multiple_is_said_with_its_day() -> None:
 
 
 # ------------------------------------------------------------ pictures
+
+
+def test_what_is_beyond_words_is_short_in_the_sentence_and_beside_the_curve() -> None:
+    found = shown("beyond words")
+    assert "$3.1×10⁹⁸" in words.answer(found).replace("\\", "")
+    layout = json.loads(curve(found).to_json())["layout"]
+    assert any(note["text"].endswith("<br>$3.1×10⁹⁸") for note in layout["annotations"])
+    assert "tickformat" not in layout["yaxis"]
+    assert layout["yaxis"]["exponentformat"] == "B"
 
 
 @views

@@ -38,7 +38,7 @@ from lev_ui.theme import multiple, percent
 from lev_ui.words import problems
 from lev_ui.words import simulate as words
 from lev_ui.words.simulate_choices import INSTEAD, drawer_label
-from tests.app.programs import page, run_for_text
+from tests.app.programs import as_on_a_page, page, run_for_text
 from tests.app.samples import CRISIS, UNREADABLE
 from tests.app.session import (
     APP,
@@ -500,6 +500,21 @@ def _rounded(printed: str, shown: str) -> str:
 def test_the_program_gives_the_numbers_of_the_page(chosen: dict[str, Any]) -> None:
     shown, sourced = page(simulate, **chosen)
     assert_program(shown, simulate_code(shown, sourced))
+
+
+def test_what_is_beyond_words_is_a_power_of_ten_on_the_page_and_in_the_program() -> None:
+    shown, sourced = page(simulate, financing="funding", funding=1000.0, leverage=-5.0)
+    low, *_, high = (percent(float(end) - 1.0) for end in shown.results.fan[-1])
+    numbers = [number for _, number, _ in words.four_numbers(shown)]
+    power = re.compile(r"\+\d\.\d×10[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}%")
+    assert all(power.fullmatch(number) for number in (low, high, *numbers[:2]))
+    axis = json.loads(fan_chart(shown).to_json())["layout"]["yaxis"]
+    assert (axis["exponentformat"], "tickformat" in axis) == ("B", False)
+    printed = as_on_a_page(run_for_text(simulate_code(shown, sourced))[0])
+    assert f"below {low}" in printed
+    assert f"above {high}" in printed
+    _, average = words.moved_by(shown)
+    assert printed.splitlines()[-1].endswith(f" {words.in_points(average)} points")
 
 
 @settings(max_examples=15)

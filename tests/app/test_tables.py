@@ -25,6 +25,13 @@ def read(csv: bytes) -> pd.DataFrame:
     return pd.read_csv(io.BytesIO(csv), encoding="utf-8-sig", index_col=0, parse_dates=[0])
 
 
+def test_growth_beyond_words_leaves_the_causes_as_narrow_as_ever() -> None:
+    shown = bundled_comparison(financing="funding", funding=1000.0, leverage=-1.0)
+    table = rows(tables.gap_table(shown).replace("\\", ""))
+    assert table["Financing"] == ["+3.1×10⁸⁵", "+$3.1×10⁸⁶", "got $3.0×10⁸⁶"]
+    assert max(len(cell) for row in table.values() for cell in row) <= len("got $1,000,000")
+
+
 def rows(table: str) -> dict[str, list[str]]:
     """Return the rows of a Markdown table by their first cell."""
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lev_ui.theme import (
     MINUS,
+    SUPERSCRIPT,
     exact_money,
     fold,
     long_date,
@@ -22,12 +23,15 @@ from lev_ui.theme import (
     percent,
     plain_number,
     points,
+    whole_money,
 )
 
 WORDS = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 WRITTEN = re.compile(
     rf"(?P<sign>[+{MINUS}]?)(?P<digits>\d{{1,3}}(,\d{{3}})*(\.\d+)?)( (?P<word>[a-z]+))?"
 )
+
+RAISED = "0123456789".translate(SUPERSCRIPT)
 
 wide = st.floats(allow_nan=False, allow_infinity=False)
 fractions = st.one_of(wide, st.floats(-3.0, 60.0), st.floats(-1.0, -0.99), st.floats(-1e-3, 1e-3))
@@ -98,6 +102,11 @@ def test_a_loss_of_less_than_everything_never_reads_as_everything(fraction: floa
         (-21_000.0, "−2.1 million%"),
         (3.4e7, "+3.4 billion%"),
         (5e12, "+500.0 trillion%"),
+        (1e13, "+1,000.0 trillion%"),
+        (1.1e13, "+1.1×10¹⁵%"),
+        (4e21, "+4.0×10²³%"),
+        (-4e21, "−4.0×10²³%"),
+        (1e307, "+1.8×10³⁰⁸%"),
     ],
 )
 def test_percentages_a_reader_will_meet(fraction: float, text: str) -> None:
@@ -114,7 +123,20 @@ def test_an_unsigned_percentage_keeps_its_minus() -> None:
 def test_however_large_a_number_it_fits_the_card_it_stands_on(size: float) -> None:
     assume(size < 1e306)
     texts = [percent(size), percent(-size), points(size), fold(size + 3.0)]
-    assert [text for text in texts if len(text) > 30 or re.search("nan|inf", text)] == []
+    assert [text for text in texts if len(text) > 20 or re.search("nan|inf", text)] == []
+
+
+@given(st.floats(min_value=1.01e15, max_value=1e305), st.sampled_from([1.0, -1.0]))
+def test_a_number_beyond_words_is_a_power_of_ten_wherever_it_stands(
+    size: float, sign: float
+) -> None:
+    texts = (percent(sign * size / 100.0), points(sign * size / 100.0), money(sign * size, ""))
+    for text in (*texts, fold(size)):
+        found = re.fullmatch(r"([+−]?)(\d\.\d)×10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?:%|-fold)?", text)
+        assert found, text
+        power = "".join(str(RAISED.index(digit)) for digit in found[3])
+        assert math.isclose(float(f"{found[2]}e{power}"), size, rel_tol=0.051)
+        assert text.startswith(MINUS) is (sign < 0.0 and not text.endswith("-fold"))
 
 
 @given(st.floats(min_value=-5.0, max_value=-0.001))
@@ -166,12 +188,24 @@ def test_money_reads_as_the_amount_it_was(amount: float, currency: str, signed: 
         (-12.0, "CHF", "−12.00 CHF"),
         (12.0, "", "12.00"),
         (1e9, "USD", "$1,000,000,000"),
+        (999_999_999_999.0, "USD", "$999,999,999,999"),
+        (1.23456e12, "USD", "$1.2346 trillion"),
+        (-123.456e12, "CHF", "−123.46 trillion CHF"),
+        (3.0634e98, "USD", "$3.1×10⁹⁸"),
+        (-3.0634e98, "EUR", "−€3.1×10⁹⁸"),
+        (3.0634e98, "CHF", "3.1×10⁹⁸ CHF"),
     ],
 )
 def test_money_stands_with_its_currency_as_people_write_it(
     amount: float, currency: str, text: str
 ) -> None:
     assert money(amount, currency) == text
+
+
+def test_an_amount_somebody_typed_keeps_its_zeros_whatever_its_size() -> None:
+    assert whole_money(1000.0, "USD") == "$1,000"
+    assert whole_money(12.0, "CHF") == "12 CHF"
+    assert whole_money(1.0012e12, "USD") == "$1.0012 trillion"
 
 
 def test_signed_money_says_which_way_it_went() -> None:
