@@ -42,7 +42,7 @@ EVERYTHING: dict[str, Any] = {
 }
 SHORT_WINDOW = {"start": date(2018, 12, 3), "end": date(2018, 12, 5)}
 KINDS = ("daily", "every", "band", "emergency", "move", "recenter", "never")
-BEYOND_WORDS = {"financing": "funding", "funding": 1000.0, "leverage": -1.0}
+BEYOND_WORDS = {"financing": "funding", "funding": 500.0, "leverage": -1.0}
 VIEWS: dict[str, dict[str, Any]] = {
     "opening": {},
     "crisis": CRISIS,
