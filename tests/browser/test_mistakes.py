@@ -83,3 +83,15 @@ def test_an_emptied_field_shows_what_it_was_again(
     assert said in page.url
     assert figures(page) == before
     shows_no_error(page)
+
+
+def test_only_what_can_be_empty_has_a_button_that_empties_it(visit: Visit) -> None:
+    page = visit("/simulate?block=20&seed=77")
+    unfold(page, "Paths:")
+    buttons = page.get_by_test_id("stNumberInputClearButton")
+    assert buttons.count() > 1
+    shown = page.get_by_role("button", name="Clear value")
+    expect(shown).to_have_count(1)
+    with rerun(page):
+        shown.click()
+    assert "block=data" in page.url
