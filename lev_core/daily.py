@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from lev_core._interval import DEAD, Accrual, reset, settle
 from lev_core._path import PathArrays
@@ -100,11 +101,13 @@ def daily_inputs(prices: PriceHistory, leverage: float, costs: Costs) -> DailyIn
     DailyInputs
         Arrays of shape ``(rows - 1,)``.
     """
-    years = prices.interval_years
-    constant, slope = costs.financing.charge_terms(leverage)
+    years, financing = prices.interval_years, costs.financing
+    constant, slope = financing.charge_terms(leverage)
+    rate = financing.rate
+    rates = financing.rates(prices.index) if isinstance(rate, pd.Series) else rate
     return DailyInputs(
         returns=prices.interval_returns,
-        financing=(constant + slope * costs.financing.rates(prices.index)) * years,
+        financing=(constant + slope * rates) * years,
         management_fee=costs.management_fee * years,
         leverage=leverage,
         terms=terms_but_impact(costs),
