@@ -103,7 +103,7 @@ def daily_inputs(prices: PriceHistory, leverage: float, costs: Costs) -> DailyIn
     """
     years, financing = prices.interval_years, costs.financing
     constant, slope = financing.charge_terms(leverage)
-    rate = financing.rate
+    rate = financing.rate  # one number as it is: a column of it costs as much as the arithmetic
     rates = financing.rates(prices.index) if isinstance(rate, pd.Series) else rate
     return DailyInputs(
         returns=prices.interval_returns,

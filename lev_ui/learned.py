@@ -14,6 +14,7 @@ from lev_core.scenarios import (
     bootstrap,
     fit_clustering,
     fitting,
+    random_walk,
 )
 from lev_ui.costs import from_percent
 from lev_ui.settings import Model, Settings
@@ -23,7 +24,7 @@ KEPT = 32  # models
 
 LEAST: Final[dict[Model, int]] = {  # prices
     "history": bootstrap.LEAST_RETURNS + 1,
-    "walk": 3,
+    "walk": random_walk.LEAST_RETURNS + 1,
     "swings": fitting.LEAST_RETURNS + 1,
 }
 TAKES: Final[dict[Model, str]] = {
@@ -44,7 +45,7 @@ class UnlearnableError(LeverageError):
 
     def __init__(self, model: Model, prices: PriceHistory) -> None:
         super().__init__(_reason(model, prices))
-        self.other = _other(model, len(prices))
+        self.other = _other(model, prices)
 
 
 def _reason(model: Model, prices: PriceHistory) -> str:
@@ -55,7 +56,7 @@ def _reason(model: Model, prices: PriceHistory) -> str:
             f"{TAKES[model]} takes at least {least} prices, and between these dates there are "
             f"{there}; choose {ELSE[model]}."
         )
-    if (prices.values == prices.values[0]).all():
+    if _never_moved(prices):
         return (
             "The price never moved between these dates, so there is nothing to learn from; choose "
             "another asset or a longer time."
@@ -66,9 +67,14 @@ def _reason(model: Model, prices: PriceHistory) -> str:
     )
 
 
-def _other(model: Model, prices: int) -> Model | None:
+def _other(model: Model, prices: PriceHistory) -> Model | None:
     """Return another way to make paths that these prices are enough for."""
-    return INSTEAD[model] if prices >= LEAST[INSTEAD[model]] else None
+    other = INSTEAD[model]
+    return None if _never_moved(prices) or len(prices) < LEAST[other] else other
+
+
+def _never_moved(prices: PriceHistory) -> bool:
+    return not prices.interval_returns.any()
 
 
 def source_of(prices: PriceHistory, settings: Settings) -> Source:

@@ -18,7 +18,6 @@ from lev_core.scenarios import (
     fan_dates,
     simulate_scenarios,
 )
-from lev_core.scenarios.outcomes import ALIKE
 from lev_ui.by_day import by_day
 from lev_ui.costs import Curve, bundled_curve, costs_of
 from lev_ui.learned import Source, source_of
@@ -47,11 +46,6 @@ class Ending(NamedTuple):
     beats_simple: float
     beats_asset: float
 
-    @property
-    def is_certain(self) -> bool:
-        """Whether every path came to the same."""
-        return self.mean > 0.0 and self.standard_error <= ALIKE * self.mean
-
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Results:
@@ -63,6 +57,7 @@ class Results:
     tokens: tuple[Ending, ...]  # the reader's first
     fan: NDArray[np.float64]  # (dates, shares), of the reader's token
     means: NDArray[np.float64]
+    is_certain: bool  # whether every path left the reader's token the same
 
 
 class Question(NamedTuple):
@@ -222,6 +217,7 @@ def _results(found: Scenarios) -> Results:
         tokens=tuple(_ending(token) for token in found.tokens),
         fan=np.vstack([np.ones(len(SHARES)), first.fan(SHARES)]),
         means=np.concatenate([[1.0], first.mean_fan]),
+        is_certain=first.is_certain,
     )
 
 

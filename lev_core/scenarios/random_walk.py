@@ -16,6 +16,7 @@ from lev_core.scenarios._source import Fill
 
 MAX_VOLATILITY = 10.0  # 1,000% a year
 MAX_DRIFT = 10.0
+LEAST_RETURNS = 2  # of one alone there is no spread
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +100,7 @@ class RandomWalk:
         >>> round(walk.volatility, 4), round(walk.periods_per_year)
         (0.2195, 365)
         """
-        history, _ = moving_returns(prices, 2, "A random walk")
+        history, _ = moving_returns(prices, LEAST_RETURNS, "A random walk")
         logs, periods = history.interval_log_returns, history.periods_per_year
         volatility = float(logs.std(ddof=1)) * sqrt(periods)
         drift = 0.0 if fair else float(logs.mean()) * periods + 0.5 * volatility**2

@@ -52,7 +52,7 @@ def answer(shown: Simulated) -> str:
     """Return the page's answer: median against average, and the chance of loss."""
     token, times = shown.token, multiple(shown.leverage)
     drawn = f"Of {paths(shown)} simulated {_spans(shown)}, {_made(shown)},"
-    if token.is_certain:
+    if shown.results.is_certain:
         return f"{drawn} every one left a {times} token at **{percent(token.mean - 1.0)}**."
     if token.median <= NOTHING:
         return f"{drawn} at least half left nothing of a {times} token. {_average(token)}"
@@ -149,12 +149,20 @@ def chart_title(shown: Simulated) -> str:
 
 def chart_alt(shown: Simulated) -> str:
     """Return the fan in words."""
-    low, quarter, half, upper, high = (percent(value - 1.0) for value in shown.results.fan[-1])
+    drawn = f"{chart_title(shown)}, after {_in_full(shown)}."
+    average = percent(shown.token.mean - 1.0)
+    if shown.results.is_certain:
+        return f"{drawn} Every path ended at {average}."
+    *rest, high = shown.results.fan[-1].tolist()
+    low, quarter, half, upper = map(_no_more_than, rest)
     return (
-        f"{chart_title(shown)}, after {_in_full(shown)}. One in twenty ended below {low}, a "
-        f"quarter below {quarter}, half below {half}, three quarters below {upper}, and one in "
-        f"twenty above {high}. The average is {percent(shown.token.mean - 1.0)}."
+        f"{drawn} One in twenty ended {low}, a quarter {quarter}, half {half}, three quarters "
+        f"{upper}, and one in twenty above {percent(high - 1.0)}. The average is {average}."
     )
+
+
+def _no_more_than(value: float) -> str:
+    return "at nothing" if value <= NOTHING else f"at {percent(value - 1.0)} or below"
 
 
 def _in_full(shown: Simulated) -> str:
@@ -163,7 +171,9 @@ def _in_full(shown: Simulated) -> str:
 
 
 def how_sure(shown: Simulated) -> str:
-    """Return how far chance alone may have moved the numbers."""
+    """Return how far chance alone may have moved the numbers; empty where nothing is left to it."""
+    if shown.results.is_certain:
+        return ""
     lost, average = moved_by(shown)
     return (
         f"Another seed draws other paths. In 95 of 100 cases it would move the chance of loss by "
@@ -186,13 +196,20 @@ def notices(shown: Simulated) -> list[str]:
 
 
 def _spread(shown: Simulated) -> str:
-    low, *_, high = shown.results.fan[-1]
     asset = shown.results.asset
-    return (
-        f"One path in twenty left the token below **{percent(low - 1.0)}**, and one in twenty "
-        f"above **{percent(high - 1.0)}**. The asset itself: median {percent(asset.median - 1.0)}, "
-        f"average {percent(asset.mean - 1.0)}."
+    itself = (
+        f"The asset itself: median {percent(asset.median - 1.0)}, average "
+        f"{percent(asset.mean - 1.0)}."
     )
+    if shown.results.is_certain:
+        return itself
+    low, *_, high = shown.results.fan[-1]
+    fell = (
+        "At least one path in twenty left **nothing** of the token"
+        if low <= NOTHING
+        else f"One path in twenty left the token below **{percent(low - 1.0)}**"
+    )
+    return f"{fell}, and one in twenty left it above **{percent(high - 1.0)}**. {itself}"
 
 
 def _ruin(shown: Simulated) -> str:

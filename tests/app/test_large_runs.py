@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -55,15 +56,7 @@ class Gate:
 
 def made_of(question: Question, paths: int) -> Results:
     """Return results of a few paths that say they are of many."""
-    found = simulated.run(question, 50)
-    return Results(
-        paths=paths,
-        intervals=found.intervals,
-        asset=found.asset,
-        tokens=found.tokens,
-        fan=found.fan,
-        means=found.means,
-    )
+    return replace(simulated.run(question, 50), paths=paths)
 
 
 @pytest.fixture

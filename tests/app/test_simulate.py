@@ -308,11 +308,23 @@ def test_paths_that_end_alike_are_said_to() -> None:
     earned = percent(shown.token.mean - 1.0)
     assert f"every one left a 0x token at **{earned}**" in words.answer(shown)
     assert {percent(value - 1.0) for value in shown.results.fan[-1]} == {earned}
+    assert f"Every path ended at {earned}." in words.chart_alt(shown)
+    told = " ".join(words.notices(shown))
+    assert "in twenty" not in told
+    assert "Another seed" not in told
 
 
 def test_where_half_of_the_paths_leave_nothing_it_is_said() -> None:
     shown = run(model="walk", swings=300.0, growth=300.0, ahead=60)
     assert "at least half left nothing of a 3x token" in words.answer(shown)
+    assert words.notices(shown)[0].startswith("At least one path in twenty left **nothing**")
+    assert "One in twenty ended at nothing," in words.chart_alt(shown)
+
+
+def test_where_the_price_never_moved_no_other_way_is_offered() -> None:
+    still = PriceHistory(pd.Series(7.0, index=pd.bdate_range("2015-01-05", periods=700)))
+    app = answered_from(still)
+    assert not {button.label for button in app.button} & {*INSTEAD.values()}
 
 
 @pytest.mark.parametrize(
